@@ -1,0 +1,87 @@
+//! A consultation: one question an organisation puts to the public, with its dates, its notices and
+//! one questionnaire per audience.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    definition::{Questionnaire, Service},
+    prose::Prose,
+    text::{Language, Text},
+};
+
+/// A consultation, read and checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consultation {
+    /// Its identifier: the name of its folder.
+    pub id: String,
+    /// What it is about, as the list of consultations and staff screens say it.
+    pub name: Text,
+    /// Who asks.
+    pub organisation: Text,
+    /// The languages it is written in; the first is the source language.
+    pub languages: Vec<Language>,
+    /// IANA name of the time zone in which `opens` and `closes` are meant.
+    pub timezone: String,
+    /// Opens at this civil time; without one, it is open from the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<CivilTime>,
+    /// Closes at this civil time (not included); without one, it stays open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<CivilTime>,
+    /// How figures are protected before anyone sees them.
+    pub disclosure: Disclosure,
+    /// The privacy notice.
+    pub privacy: Prose,
+    /// What leaving quickly does and cannot do.
+    pub leaving: Prose,
+    /// Said above the services on the help page.
+    pub help: Prose,
+    /// Said where the consultation has closed.
+    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    pub closed: Prose,
+    /// Every service that helps.
+    pub services: Vec<Service>,
+    /// One questionnaire per audience, in order.
+    pub questionnaires: Vec<Published>,
+}
+
+/// A questionnaire with the hash of its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// SHA-256 of the definition's canonical JSON, in lower-case hex.
+    pub hash: String,
+    /// The definition itself.
+    pub questionnaire: Questionnaire,
+}
+
+/// A day and a time of day with no time zone of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CivilTime {
+    /// Year, 1 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month.
+    pub day: u8,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+}
+
+/// How figures are protected before anyone sees them (domain notes: the ONS "10-5 rule").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disclosure {
+    /// Counts below this are suppressed. At least 1.
+    pub threshold: u32,
+    /// Other counts are rounded to the nearest multiple of this. At least 1.
+    pub rounding: u32,
+    /// No percentage is given on a base below this.
+    pub minimum_base: u32,
+}
+
+impl Default for Disclosure {
+    fn default() -> Self {
+        Self { threshold: 10, rounding: 5, minimum_base: 30 }
+    }
+}

@@ -1,0 +1,23 @@
+//! The rules of a questionnaire: what may be asked, what counts as an answer, which pages the
+//! answers lead through, and how a journey goes from one page to the next.
+//!
+//! Pure: no input or output, no clock, no random numbers, no framework. The browser and the server
+//! run this same code, which is why a form counts for the same thing in both.
+#![forbid(unsafe_code)]
+
+pub mod answer;
+pub mod condition;
+pub mod consultation;
+pub mod date;
+pub mod definition;
+pub mod form;
+pub mod journey;
+#[cfg(feature = "load")]
+pub mod load;
+pub mod prose;
+pub mod record;
+pub mod refit;
+pub mod route;
+pub mod submission;
+pub mod text;
+pub mod validate;

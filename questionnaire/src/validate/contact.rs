@@ -1,0 +1,57 @@
+//! Contact details.
+
+use std::collections::BTreeMap;
+
+use super::{Problem, ProblemKind, finish, text};
+use crate::{
+    answer::Answer,
+    definition::{CONTACT_MAX, ContactField, Question},
+    form::{Form, part},
+};
+
+pub(super) fn read(
+    question: &Question,
+    fields: &[ContactField],
+    form: &Form,
+) -> Result<Option<Answer>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut given = BTreeMap::new();
+    for field in fields {
+        let name = part(&question.id, field.part());
+        let value = text::one_line(form.get(&name).unwrap_or_default());
+        if value.is_empty() {
+            continue;
+        }
+        text::limit(question, &name, &value, CONTACT_MAX, &mut problems);
+        if let Some(kind) = wrong(*field, &value) {
+            problems.push(Problem::new(question, &name, kind));
+        }
+        given.insert(*field, value);
+    }
+    finish((!given.is_empty()).then_some(Answer::Contact(given)), problems)
+}
+
+/// Only what is surely a slip: an address nobody can write to, a number nobody can call. More than
+/// that would turn away real addresses.
+fn wrong(field: ContactField, value: &str) -> Option<ProblemKind> {
+    let fits = match field {
+        ContactField::Name | ContactField::Safe => return None,
+        ContactField::Email => value.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty()
+                && domain.contains('.')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
+                && !value.contains(char::is_whitespace)
+        }),
+        ContactField::Phone => {
+            let digits = value.chars().filter(char::is_ascii_digit).count();
+            let others = |c: char| c.is_ascii_digit() || " +-().".contains(c) || c.is_alphabetic();
+            (6..=15).contains(&digits) && value.chars().all(others)
+        }
+    };
+    let kind = match field {
+        ContactField::Email => ProblemKind::NotAnEmail,
+        _ => ProblemKind::NotAPhone,
+    };
+    (!fits).then_some(kind)
+}
