@@ -1,0 +1,34 @@
+//! The respondent's page as the server sends it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    document::{self, Head, Program},
+    respondent::{Reader, Screen, Setting, direction, respondent, title},
+};
+
+/// Renders a screen as a whole page.
+pub fn respondent_page(
+    setting: &Arc<Setting>,
+    screen: Screen,
+    stylesheet: &str,
+    program: Option<Program<'_>>,
+) -> String {
+    let reader = Reader::new(Arc::clone(setting), screen.language.as_ref());
+    let title = title(&reader, &screen);
+    let body = Owner::new().with(|| {
+        let screen = RwSignal::new(screen);
+        respondent(setting, screen).to_html()
+    });
+    let head = Head {
+        title: &title,
+        language: reader.language.as_str(),
+        direction: direction(&reader.language),
+        stylesheet,
+        program,
+        refresh: None,
+    };
+    document::html(&head, "h-page", &body)
+}

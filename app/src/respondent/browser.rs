@@ -1,0 +1,267 @@
+//! The browser's driver: takes each form before it leaves the page, asks the journey for the next
+//! step, and shows it. No step needs the network; only sending does.
+
+mod dom;
+mod draft;
+mod events;
+mod history;
+mod sending;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use leptos::prelude::*;
+use questionnaire::{
+    form::{ACTION, Form, PAGE},
+    journey::{Journey, Outcome, Position},
+    refit::refit,
+    text::Language,
+};
+
+use self::{draft::Draft, history::Trail};
+use super::{
+    progress,
+    reader::{Reader, direction},
+    resume::AT_RESUME,
+    screen::{Notice, Screen, Setting, Show, Started},
+    skeleton::respondent,
+};
+
+/// Takes over the page that the server sent. Where anything it needs is missing, it does nothing,
+/// and the page goes on working as plain forms.
+pub fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        let Some(started) = dom::started() else { return };
+        let Some(setting) = dom::fetch_json::<Setting>(&started.setting).await else { return };
+        leptos::mount::hydrate_body(move || {
+            let setting = Arc::new(setting);
+            let screen = RwSignal::new(started.screen.clone());
+            let driver = Rc::new(Driver::new(Arc::clone(&setting), screen, started));
+            // After hydration, so that the first screen is the one the server rendered.
+            Effect::new(move |_| driver.take_over());
+            respondent(&setting, screen)
+        });
+    });
+}
+
+/// Drives one questionnaire in one tab.
+struct Driver {
+    setting: Arc<Setting>,
+    screen: RwSignal<Screen>,
+    /// Identifier of the submission.
+    id: RefCell<String>,
+    /// The server's word on when the journey began.
+    ticket: RefCell<String>,
+    /// The server still holds a sealed draft of the plain-form driver.
+    served: Cell<bool>,
+    /// A draft that was found on the device and not yet decided on.
+    found: RefCell<Option<Draft>>,
+    trail: RefCell<Trail>,
+    /// An attempt to send is under way.
+    sending: Cell<bool>,
+    /// Attempts that have failed since the last press.
+    attempts: Cell<u32>,
+}
+
+impl Driver {
+    fn new(setting: Arc<Setting>, screen: RwSignal<Screen>, started: Started) -> Self {
+        let trail = Trail::new(started.screen.journey.position.clone());
+        Self {
+            setting,
+            screen,
+            served: Cell::new(started.id.is_some()),
+            id: RefCell::new(started.id.unwrap_or_else(dom::random_id)),
+            ticket: RefCell::new(started.ticket),
+            found: RefCell::new(None),
+            trail: RefCell::new(trail),
+            sending: Cell::new(false),
+            attempts: Cell::new(0),
+        }
+    }
+
+    fn reader(&self) -> Reader {
+        Reader::new(Arc::clone(&self.setting), self.screen.read_untracked().language.as_ref())
+    }
+
+    fn take_over(self: &Rc<Self>) {
+        events::attach(self);
+        history::mark(0);
+        if let Some(draft) = draft::load(&self.setting.tag, dom::now()) {
+            self.offer(draft);
+        }
+        dom::mark_hydrated();
+    }
+
+    /// Shows that a draft was found, and what has become of it if the questionnaire has changed.
+    fn offer(&self, mut draft: Draft) {
+        let changed = draft.hash != self.setting.hash;
+        let mut dropped = Vec::new();
+        if changed {
+            let answers = std::mem::take(&mut draft.journey.answers);
+            (draft.journey.answers, dropped) = refit(&self.setting.questionnaire, answers);
+            draft.typed = None;
+        }
+        let language =
+            draft.language.clone().or_else(|| self.screen.read_untracked().language.clone());
+        let reader = Reader::new(Arc::clone(&self.setting), language.as_ref());
+        let expires = dom::time_words(draft.expires, reader.language.as_str());
+        self.found.replace(Some(draft));
+        let current = self.screen.get_untracked();
+        // What was typed before the program arrived is kept for the case that it is wanted.
+        let typed = dom::answer_form().filter(|_| current.journey.position != Position::Start);
+        self.put(
+            Screen { show: Show::Resume { expires, dropped, changed }, typed, language, ..current },
+            false,
+        );
+    }
+
+    /// Acts on a submitted form.
+    fn drive(self: &Rc<Self>, form: Form) {
+        if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
+            self.resume();
+            return;
+        }
+        let current = self.screen.get_untracked();
+        let language = current.language.clone();
+        let screen = |journey| Screen { language: language.clone(), ..Screen::of(journey) };
+        match current.journey.clone().step(&self.setting.questionnaire, &form) {
+            // Not a form of this page: something put it there. Nothing is lost by doing nothing.
+            Err(_) => {}
+            Ok(Outcome::Next(journey)) => {
+                self.go(screen(journey), form.get(ACTION) == Some("back"))
+            }
+            Ok(Outcome::Refused(journey, problems)) => {
+                self.go(Screen { problems, typed: Some(form), ..screen(journey) }, false);
+            }
+            Ok(Outcome::Elsewhere(journey)) => {
+                self.go(Screen { notice: Some(Notice::Elsewhere), ..screen(journey) }, false);
+            }
+            Ok(Outcome::Send(journey, submission)) => {
+                self.attempts.set(0);
+                sending::send(self, journey, submission);
+            }
+            Ok(Outcome::Erase) => self.erase(),
+        }
+    }
+
+    fn resume(&self) {
+        let Some(draft) = self.found.take() else { return };
+        self.id.replace(draft.id);
+        self.ticket.replace(draft.ticket);
+        let journey = draft.journey.settled(&self.setting.questionnaire);
+        self.go(
+            Screen { language: draft.language, typed: draft.typed, ..Screen::of(journey) },
+            false,
+        );
+    }
+
+    fn erase(&self) {
+        draft::erase(&self.setting.tag);
+        self.release();
+        self.id.replace(dom::random_id());
+        self.found.replace(None);
+        let language = self.screen.read_untracked().language.clone();
+        let erased = Screen { notice: Some(Notice::Erased), language, ..Screen::default() };
+        self.trail.borrow_mut().forget();
+        self.go(erased, false);
+    }
+
+    /// Shows the next screen of the journey, and keeps it if the respondent said so.
+    fn go(&self, mut screen: Screen, backwards: bool) {
+        if self.found.borrow().is_none() && !self.keep(&screen.journey, screen.typed.as_ref()) {
+            screen.notice = screen.notice.or(Some(Notice::NoStorage));
+        } else {
+            self.release();
+        }
+        self.trail.borrow_mut().follow(&screen.journey.position, backwards);
+        self.put(screen, true);
+    }
+
+    /// Puts a screen up: its content, its title, and the focus where a reader should start.
+    fn put(&self, mut screen: Screen, move_focus: bool) {
+        screen.step = self.screen.read_untracked().step + 1;
+        let reader = Reader::new(Arc::clone(&self.setting), screen.language.as_ref());
+        dom::set_title(&progress::title(&reader, &screen));
+        dom::set_language(reader.language.as_str(), direction(&reader.language));
+        self.screen.set(screen);
+        dom::after_paint(move || {
+            if move_focus {
+                dom::focus_start();
+            }
+        });
+    }
+
+    /// Keeps the journey on the device where that was allowed. `false` where it was and cannot be.
+    fn keep(&self, journey: &Journey, typed: Option<&Form>) -> bool {
+        match journey.keep {
+            Some(true) => draft::save(
+                &self.setting.tag,
+                &Draft {
+                    hash: self.setting.hash.clone(),
+                    expires: draft::expiry(dom::now(), self.setting.questionnaire.draft_hours),
+                    id: self.id.borrow().clone(),
+                    ticket: self.ticket.borrow().clone(),
+                    language: self.screen.read_untracked().language.clone(),
+                    journey: journey.clone(),
+                    typed: typed.cloned(),
+                },
+            ),
+            Some(false) => {
+                draft::erase(&self.setting.tag);
+                true
+            }
+            None => true,
+        }
+    }
+
+    /// Something on the page was changed: a draft that may be kept is kept at once, half-typed
+    /// answers included.
+    fn changed(&self) {
+        let screen = self.screen.get_untracked();
+        if screen.show == Show::Journey && screen.journey.keep == Some(true) {
+            // Where this fails, the step that follows says so.
+            self.keep(&screen.journey, dom::answer_form().as_ref());
+        }
+    }
+
+    /// Ends the sealed draft on the server, now that the journey goes on here.
+    fn release(&self) {
+        if self.served.replace(false) {
+            dom::post_release();
+        }
+    }
+
+    /// The browser's own Back or Forward.
+    fn travelled(&self, to: u32) {
+        let current = self.screen.get_untracked();
+        if current.show != Show::Journey {
+            return;
+        }
+        let Some(position) = self.trail.borrow_mut().travel(to) else { return };
+        let mut journey = self.with_what_is_typed(current.journey);
+        journey.position = position;
+        journey.changing = false;
+        let journey = journey.settled(&self.setting.questionnaire);
+        self.keep(&journey, None);
+        self.put(Screen { language: current.language, ..Screen::of(journey) }, true);
+    }
+
+    fn with_what_is_typed(&self, journey: Journey) -> Journey {
+        let questionnaire = &self.setting.questionnaire;
+        match (journey.page(questionnaire), dom::answer_form()) {
+            (Some((index, _)), Some(form)) => journey.absorbing(questionnaire, index, &form),
+            _ => journey,
+        }
+    }
+
+    /// Another language: the same place, the same answers, the same half-typed text.
+    fn speak(&self, language: Language) {
+        let current = self.screen.get_untracked();
+        let typed = dom::answer_form();
+        self.put(Screen { language: Some(language), typed, ..current }, true);
+        self.changed();
+    }
+}

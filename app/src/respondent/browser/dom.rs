@@ -1,0 +1,206 @@
+//! The few things the browser's driver asks of the page. Every one of them does nothing where the
+//! page is not as expected: a missing element must never cost an answer.
+
+use leptos::prelude::request_animation_frame;
+use questionnaire::{
+    form::{ACTION, Form, PAGE},
+    journey::{
+        Position,
+        action::{AT_REVIEW, AT_SEND},
+    },
+};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, FormData, Headers, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    RequestInit, Response,
+};
+
+use crate::respondent::screen::Started;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// What the server's first page says.
+pub(super) fn started() -> Option<Started> {
+    let text = document()?.get_element_by_id("started")?.text_content()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// Fetches JSON from this site.
+pub(super) async fn fetch_json<T: DeserializeOwned>(address: &str) -> Option<T> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// Tells the server that the sealed draft is no longer needed. Not waited for; where it fails, the
+/// draft expires by itself.
+pub(super) fn post_release() {
+    let Some(window) = web_sys::window() else { return };
+    let Ok(path) = window.location().pathname() else { return };
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body(&JsValue::from(format!("{ACTION}=release")));
+    if let Ok(headers) = Headers::new() {
+        let _ = headers.set("content-type", "application/x-www-form-urlencoded");
+        options.set_headers(&headers);
+    }
+    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
+    let sent = JsFuture::from(window.fetch_with_str_and_init(&path, &options));
+    wasm_bindgen_futures::spawn_local(async move { drop(sent.await) });
+}
+
+/// A form's fields, with the button that was pressed.
+pub(super) fn form_of(form: &HtmlFormElement, pressed: Option<&HtmlElement>) -> Form {
+    let mut fields = Form::default();
+    if let Ok(data) = FormData::new_with_form(form) {
+        for entry in data.entries().into_iter().flatten() {
+            let pair = js_sys::Array::from(&entry);
+            if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+                fields.push(name, value);
+            }
+        }
+    }
+    if let Some(button) = pressed.and_then(|p| p.dyn_ref::<HtmlButtonElement>()) {
+        fields.push(button.name(), button.value());
+    }
+    fields
+}
+
+/// What is on the page's form right now.
+pub(super) fn answer_form() -> Option<Form> {
+    let form = find("#answers")?.dyn_into::<HtmlFormElement>().ok()?;
+    Some(form_of(&form, None))
+}
+
+/// The form that pressing "Send" would submit.
+pub(super) fn send_form(position: &Position) -> Form {
+    let at = if *position == Position::Review { AT_REVIEW } else { AT_SEND };
+    [(PAGE, at)].into_iter().collect()
+}
+
+/// The inputs of the page's form with this name.
+pub(super) fn inputs_named(name: &str) -> Vec<HtmlInputElement> {
+    let Some(nodes) =
+        document().and_then(|document| document.query_selector_all("#answers input").ok())
+    else {
+        return Vec::new();
+    };
+    (0..nodes.length())
+        .filter_map(|index| nodes.get(index)?.dyn_into::<HtmlInputElement>().ok())
+        .filter(|input| input.name() == name)
+        .collect()
+}
+
+/// The words of an input's label.
+pub(super) fn label_of(input: &HtmlInputElement) -> String {
+    let label = input.parent_element().and_then(|row| row.query_selector("label").ok().flatten());
+    label.and_then(|label| label.text_content()).unwrap_or_default()
+}
+
+/// Says something to somebody who listens. A moment later, so that the control they have just used
+/// is heard first.
+pub(super) fn announce(words: String) {
+    leptos::prelude::set_timeout(
+        move || {
+            if let Some(status) = find("#status") {
+                status.set_text_content(Some(&words));
+            }
+        },
+        std::time::Duration::from_millis(300),
+    );
+}
+
+pub(super) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+pub(super) fn set_language(language: &str, direction: &str) {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("lang", language);
+        let _ = html.set_attribute("dir", direction);
+    }
+}
+
+pub(super) fn mark_hydrated() {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("data-hydrated", "");
+    }
+}
+
+/// After the next screen is in the page.
+pub(super) fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+/// Puts the focus where reading starts: what is wrong, what happened, else the heading.
+pub(super) fn focus_start() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(status) = find("#status") {
+        status.set_text_content(None);
+    }
+    let start = ["#problems", "#message", "main h1"].iter().find_map(|selector| find(selector));
+    if let Some(start) = start {
+        let _ = start.focus();
+    }
+}
+
+/// Puts the focus on a control that an error points to, with its question in sight.
+pub(super) fn focus_field(id: &str) {
+    let Some(field) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    let group = field.closest("fieldset").ok().flatten();
+    let legend = group.and_then(|group| group.query_selector("legend").ok().flatten());
+    legend.as_ref().unwrap_or(&field).scroll_into_view();
+    if let Some(field) = field.dyn_ref::<HtmlElement>() {
+        let _ = field.focus();
+    }
+}
+
+/// Milliseconds since 1970.
+pub(super) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A number from 0 to 1 by chance: for pauses, nothing secret.
+pub(super) fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// A day and a time of day in words.
+pub(super) fn time_words(milliseconds: f64, language: &str) -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in
+        [("day", "numeric"), ("month", "long"), ("hour", "numeric"), ("minute", "2-digit")]
+    {
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    let date = js_sys::Date::new(&milliseconds.into());
+    String::from(date.to_locale_string(language, &options))
+}
+
+/// 128 random bits in lower-case hex.
+pub(super) fn random_id() -> String {
+    let mut bytes = [0_u8; 16];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = crypto {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

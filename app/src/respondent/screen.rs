@@ -1,0 +1,129 @@
+//! What is on a respondent's screen, as data. The server makes the first one; from then on either
+//! driver makes the next from the last.
+
+use std::collections::BTreeMap;
+
+use questionnaire::{
+    definition::Questionnaire,
+    form::Form,
+    journey::Journey,
+    text::{Language, Text},
+    validate::Problem,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::messages::Messages;
+
+/// What stays the same for as long as a questionnaire is open in a browser. It is a file of its
+/// own, named after its content, so that a browser fetches it once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setting {
+    /// The questionnaire.
+    pub questionnaire: Questionnaire,
+    /// The hash of its content.
+    pub hash: String,
+    /// Who asks.
+    pub organisation: Text,
+    /// Interface texts, by language.
+    pub messages: BTreeMap<Language, Messages>,
+    /// A short neutral name for this questionnaire's cookie and for its place in browser storage.
+    pub tag: String,
+}
+
+/// What is on the screen now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Screen {
+    /// Goes up with every step, so that no control is carried over from one page to the next.
+    pub step: u32,
+    /// The language the respondent reads.
+    pub language: Option<Language>,
+    /// Where they are and what they have answered.
+    pub journey: Journey,
+    /// What the screen is about.
+    #[serde(default)]
+    pub show: Show,
+    /// What was typed into a page that was refused, or left half-way: shown again as it was.
+    #[serde(default)]
+    pub typed: Option<Form>,
+    /// What is wrong with it.
+    #[serde(default)]
+    pub problems: Vec<Problem>,
+    /// Something to say above the page.
+    #[serde(default)]
+    pub notice: Option<Notice>,
+}
+
+/// What a screen is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Show {
+    /// The journey's own position.
+    #[default]
+    Journey,
+    /// A draft was found: carry on, or erase it?
+    Resume {
+        /// When it expires, as people read it; empty where that is not known.
+        expires: String,
+        /// Questions whose answers no longer fit a changed questionnaire, by identifier.
+        dropped: Vec<String>,
+        /// The questionnaire has changed since.
+        changed: bool,
+    },
+    /// The answers have arrived.
+    Sent,
+}
+
+/// Something to say above the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// The form was for a page that is not part of this journey now.
+    Elsewhere,
+    /// The draft has been erased.
+    Erased,
+    /// The browser keeps nothing, although it was asked to.
+    NoStorage,
+    /// The answers have not been sent.
+    NotSent(NotSent),
+}
+
+/// Why answers have not been sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotSent {
+    /// There is no connection.
+    Offline,
+    /// The server has more to do than it can.
+    Busy,
+    /// The consultation has closed.
+    Closed,
+    /// The server does not know this version of the questionnaire.
+    Changed,
+    /// Other answers were sent under the same identifier before.
+    Conflict,
+    /// They do not fit the rules.
+    Refused,
+    /// They are larger than the server takes.
+    TooLarge,
+}
+
+/// What the server's first page tells the browser besides what is on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Started {
+    /// The screen that the page shows.
+    pub screen: Screen,
+    /// Address of the [`Setting`].
+    pub setting: String,
+    /// The server's word on when this journey began; goes back with the answers.
+    pub ticket: String,
+    /// Identifier of the submission, where the plain-form driver has already made one. The server
+    /// then holds a sealed draft, which the browser takes over.
+    pub id: Option<String>,
+}
+
+impl Screen {
+    /// A screen that shows a journey and nothing else.
+    pub fn of(journey: Journey) -> Self {
+        Self { journey, ..Self::default() }
+    }
+}
