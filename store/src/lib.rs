@@ -1,0 +1,63 @@
+//! Everything that is SQL, and the sealing of what must not be readable.
+//!
+//! | module | what |
+//! | --- | --- |
+//! | [`open`] | opening the file, its settings, migrations, the lock, and closing |
+//! | [`writer`] | the one writer: a bounded queue, commits in groups, acknowledgement after them |
+//! | [`response`] | what respondents send: stored once, replayed or refused |
+//! | [`feed`] | everything stored so far, and then every commit, for the results |
+//! | [`reading`] | what people wrote, for staff who may read it and for exports |
+//! | [`seed`] | made-up responses |
+//! | [`definition`] | questionnaires, kept for as long as there are responses under them |
+//! | [`draft`] | sealed drafts of respondents without JavaScript |
+//! | [`staff`], [`session`], [`throttle`] | accounts, who is signed in, failed attempts |
+//! | [`backup`] | a consistent copy |
+//! | [`seal`] | keys, names and ciphertext derived from them |
+//! | [`error`] | what can go wrong, as kinds |
+//!
+//! This crate reads no clock and draws no random numbers: days, hours, keys and nonces are passed
+//! in. It hashes no passwords and knows nothing of HTTP.
+#![forbid(unsafe_code)]
+
+pub mod backup;
+pub mod definition;
+pub mod draft;
+pub mod error;
+pub mod feed;
+pub mod open;
+pub mod reading;
+pub mod response;
+pub mod seal;
+pub mod seed;
+pub mod session;
+pub mod staff;
+pub mod throttle;
+mod writer;
+
+#[cfg(test)]
+mod testing;
+
+pub use definition::{Definition, DefinitionHash, PublishError};
+pub use error::{OpenError, StoreError};
+pub use feed::{Commits, Committed, Stored};
+pub use open::{Access, Options};
+pub use reading::{Page, Place, Written};
+pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
+pub use seal::{DraftKey, SessionToken};
+pub use seed::{Holdings, SeedError};
+pub use staff::{NewStaff, Role, Staff, StaffError, StaffId};
+
+use std::{path::PathBuf, sync::Arc};
+
+use sqlx::SqlitePool;
+
+/// The open database. Clones are handles on the same one; it closes with [`Store::close`], or when
+/// the last of them is dropped.
+#[derive(Clone, Debug)]
+pub struct Store {
+    path: Arc<PathBuf>,
+    access: Access,
+    secret: [u8; 32],
+    writer: writer::Writer,
+    readers: SqlitePool,
+}
