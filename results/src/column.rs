@@ -1,0 +1,247 @@
+//! One column: everybody's answers to one closed question, or to one statement of a scale.
+
+use questionnaire::{
+    date::PartialDate,
+    definition::{Choice, Kind},
+    record::{ANSWERED, NO_ANSWER, NOT_ASKED},
+};
+
+use crate::{
+    bits::Bits,
+    tally::{Answers, Tally},
+    translation::Source,
+};
+
+/// State of a response that was stored under a definition without this question. Above the code of
+/// any option, of which there are at most 250.
+const ABSENT: u8 = u8::MAX;
+
+/// What a column holds, as the definition has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One of so many options.
+    One { options: usize },
+    /// A set of so many options; those in `alone` exclude all others, and at most `max` (of those
+    /// that can be chosen together) are in the set.
+    Several { options: usize, alone: u64, max: u32 },
+    /// A number.
+    Number,
+    /// A date between these years, both included.
+    Date { first: u16, last: u16 },
+    /// A postcode district.
+    District,
+}
+
+/// One answer on its way into a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Stored under a definition without this question.
+    Absent,
+    /// The question was not on the route.
+    NotAsked,
+    /// The question was passed over.
+    NoAnswer,
+    /// An option, by index.
+    One(u8),
+    /// Options: bit `i` for option `i`. Never empty.
+    Several(u64),
+    /// Units of a number.
+    Number(i64),
+    /// A date as a row has it: the year in the upper half, then month and day.
+    Date(u32),
+    /// A district's letters, filled up with zeros.
+    District([u8; 4]),
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// The question's identifier.
+    pub(crate) question: String,
+    /// The statement's identifier, for a scale.
+    pub(crate) statement: Option<String>,
+    /// Whether "not asked" is possible, for all that the definitions say.
+    pub(crate) may_be_unasked: bool,
+    /// Whether "no answer" is possible, for all that the definitions say.
+    pub(crate) may_be_unanswered: bool,
+    values: Values,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Values {
+    One { options: usize, codes: Vec<u8> },
+    Several { present: Bits, asked: Bits, answered: Bits, options: Vec<Bits> },
+    Number { states: Vec<u8>, units: Vec<i64> },
+    Date { states: Vec<u8>, packed: Vec<u32> },
+    District { states: Vec<u8>, letters: Vec<[u8; 4]> },
+}
+
+impl Shape {
+    /// The shape that follows from a question's kind; `None` for text and contact details.
+    pub(crate) fn of(kind: &Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::ChooseOne { options } | Kind::Scale { options, .. } => {
+                Self::One { options: options.len() }
+            }
+            Kind::ChooseSeveral { options, max } => Self::Several {
+                options: options.len(),
+                alone: (0..)
+                    .zip(options)
+                    .filter(|(_, c)| excludes(c))
+                    .fold(0, |set, (i, _)| set | 1 << i),
+                max: max.unwrap_or(u32::MAX),
+            },
+            Kind::Number { .. } => Self::Number,
+            Kind::Date { min, max, .. } => Self::Date {
+                first: min.map_or(u16::MIN, PartialDate::year),
+                last: max.map_or(u16::MAX, PartialDate::year),
+            },
+            Kind::PostcodeDistrict => Self::District,
+            Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Contact { .. } => return None,
+        })
+    }
+
+    /// Whether an answer is one that the definition takes, as far as it is counted.
+    pub(crate) fn takes(self, value: Value) -> bool {
+        match (self, value) {
+            (Self::Several { alone, max, .. }, Value::Several(chosen)) => {
+                let count = chosen.count_ones();
+                count == 1 || (1..=max).contains(&count) && chosen & alone == 0
+            }
+            (Self::Date { first, last }, Value::Date(date)) => (first..=last).contains(&year(date)),
+            _ => true,
+        }
+    }
+}
+
+/// Whether an option cannot be combined with another: so marked, or a way of not answering.
+pub(crate) fn excludes(choice: &Choice) -> bool {
+    choice.exclusive || choice.missing.is_some()
+}
+
+impl Column {
+    /// An empty column.
+    pub(crate) fn new(question: String, statement: Option<String>, shape: Shape) -> Self {
+        let values = match shape {
+            Shape::One { options } => Values::One { options, codes: Vec::new() },
+            Shape::Several { options, .. } => Values::Several {
+                present: Bits::default(),
+                asked: Bits::default(),
+                answered: Bits::default(),
+                options: vec![Bits::default(); options],
+            },
+            Shape::Number => Values::Number { states: Vec::new(), units: Vec::new() },
+            Shape::Date { .. } => Values::Date { states: Vec::new(), packed: Vec::new() },
+            Shape::District => Values::District { states: Vec::new(), letters: Vec::new() },
+        };
+        Self { question, statement, may_be_unasked: false, may_be_unanswered: false, values }
+    }
+
+    /// Takes note of what can come from a source, before a value does.
+    pub(crate) fn expect(&mut self, source: &Source) {
+        self.may_be_unasked |= source.may_be_unasked;
+        self.may_be_unanswered |= source.may_be_unanswered;
+    }
+
+    /// Adds the next response's answer.
+    pub(crate) fn push(&mut self, value: Value) {
+        let state = state(value);
+        match &mut self.values {
+            Values::One { codes, .. } => codes.push(state),
+            Values::Several { present, asked, answered, options } => {
+                let chosen = if let Value::Several(chosen) = value { chosen } else { 0 };
+                present.push(state != ABSENT);
+                asked.push(state != ABSENT && state != NOT_ASKED);
+                answered.push(chosen != 0);
+                for (index, option) in options.iter_mut().enumerate() {
+                    option.push(chosen >> index & 1 == 1);
+                }
+            }
+            Values::Number { states, units } => {
+                states.push(state);
+                units.push(if let Value::Number(number) = value { number } else { 0 });
+            }
+            Values::Date { states, packed } => {
+                states.push(state);
+                packed.push(if let Value::Date(date) = value { date } else { 0 });
+            }
+            Values::District { states, letters } => {
+                states.push(state);
+                letters.push(if let Value::District(name) = value { name } else { [0; 4] });
+            }
+        }
+    }
+
+    /// Counts the column.
+    pub(crate) fn tally(&self) -> Tally {
+        let (absent, not_asked, no_answer, answers) = match &self.values {
+            Values::One { options, codes } => {
+                let seen = histogram(codes);
+                let count = |index: usize| seen[(index + usize::from(ANSWERED)).min(254)];
+                with_states(&seen, Answers::One((0..*options).map(count).collect()))
+            }
+            Values::Several { present, asked, answered, options } => {
+                let (rows, present, asked, answered) =
+                    (present.len(), present.count(), asked.count(), answered.count());
+                let options = options.iter().map(Bits::count).collect();
+                let answers = Answers::Several { answered, options };
+                (rows - present, present - asked, asked - answered, answers)
+            }
+            Values::Number { states, .. } => {
+                let seen = histogram(states);
+                with_states(&seen, Answers::Number(seen[usize::from(ANSWERED)]))
+            }
+            Values::Date { states, packed } => {
+                let years = answered(states, packed).map(|date| year(*date));
+                with_states(&histogram(states), Answers::years(years))
+            }
+            Values::District { states, letters } => {
+                let names = answered(states, letters).copied();
+                with_states(&histogram(states), Answers::districts(names))
+            }
+        };
+        Tally {
+            absent,
+            // Should a row say what the definition rules out, it is counted all the same.
+            not_asked: (self.may_be_unasked || not_asked > 0).then_some(not_asked),
+            no_answer: (self.may_be_unanswered || no_answer > 0).then_some(no_answer),
+            answers,
+        }
+    }
+}
+
+/// The year of a date as a row has it.
+fn year(date: u32) -> u16 {
+    let [high, low, _, _] = date.to_be_bytes();
+    u16::from_be_bytes([high, low])
+}
+
+fn state(value: Value) -> u8 {
+    match value {
+        Value::Absent => ABSENT,
+        Value::NotAsked => NOT_ASKED,
+        Value::NoAnswer => NO_ANSWER,
+        Value::One(index) => ANSWERED.saturating_add(index),
+        Value::Several(_) | Value::Number(_) | Value::Date(_) | Value::District(_) => ANSWERED,
+    }
+}
+
+/// How often each byte occurs. Four tables, so that equal neighbours do not wait for each other.
+fn histogram(bytes: &[u8]) -> [u64; 256] {
+    let mut tables = [[0_u64; 256]; 4];
+    for four in bytes.chunks(4) {
+        for (table, byte) in tables.iter_mut().zip(four) {
+            table[usize::from(*byte)] += 1;
+        }
+    }
+    std::array::from_fn(|byte| tables.iter().map(|table| table[byte]).sum())
+}
+
+fn with_states(seen: &[u64; 256], answers: Answers) -> (u64, u64, u64, Answers) {
+    let count = |state: u8| seen[usize::from(state)];
+    (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), answers)
+}
+
+fn answered<'a, T>(states: &'a [u8], values: &'a [T]) -> impl Iterator<Item = &'a T> {
+    states.iter().zip(values).filter(|(state, _)| **state == ANSWERED).map(|(_, value)| value)
+}

@@ -1,0 +1,93 @@
+//! All responses to one questionnaire, in columns. Rebuilt from the store when the program starts
+//! and extended after each batch that was committed; it answers no questions but through
+//! [`crate::tables`] and [`crate::Volume`].
+
+use questionnaire::{definition::Questionnaire, record::Layout};
+
+use crate::{
+    column::{Column, Shape},
+    tally::Tally,
+    translation::Translation,
+};
+
+/// The responses to one questionnaire, a column for each closed question or statement of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    own: Translation,
+    columns: Vec<Column>,
+    days: Vec<i32>,
+}
+
+/// The bytes are not a row of the definition that they are said to be under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the bytes are not a row of this definition")]
+pub struct NotARow;
+
+impl Dataset {
+    /// An empty set of responses to this questionnaire.
+    pub fn new(questionnaire: &Questionnaire) -> Self {
+        let own = Translation::between(questionnaire, questionnaire);
+        let cells = Layout::of(questionnaire).cells;
+        let columns = cells.into_iter().zip(&own.sources).filter_map(|(cell, source)| {
+            let (_, question) = questionnaire.question(&cell.question)?;
+            let shape = Shape::of(&question.kind)?;
+            let mut column = Column::new(cell.question, cell.statement, shape);
+            column.expect(source.as_ref()?);
+            Some(column)
+        });
+        Self { columns: columns.collect(), own, days: Vec::new() }
+    }
+
+    /// Adds a response stored under this very definition. `day` counts from 1 January 1970.
+    ///
+    /// # Errors
+    /// [`NotARow`]; nothing is added then.
+    pub fn push(&mut self, day: i32, closed: &[u8]) -> Result<(), NotARow> {
+        let values = self.own.read(closed)?;
+        self.days.push(day);
+        for (column, value) in self.columns.iter_mut().zip(values) {
+            column.push(value);
+        }
+        Ok(())
+    }
+
+    /// Adds a response stored under another definition, by the translation from that one to the
+    /// one this set was made for.
+    ///
+    /// # Errors
+    /// [`NotARow`] where the row is not the old definition's or the translation leads elsewhere;
+    /// nothing is added then.
+    pub fn push_translated(
+        &mut self,
+        day: i32,
+        closed: &[u8],
+        translation: &Translation,
+    ) -> Result<(), NotARow> {
+        let values = translation.read(closed)?;
+        if !translation.leads_where(&self.own) {
+            return Err(NotARow);
+        }
+        self.days.push(day);
+        let columns = self.columns.iter_mut().zip(&translation.sources);
+        for ((column, source), value) in columns.zip(values) {
+            if let Some(source) = source {
+                column.expect(source);
+            }
+            column.push(value);
+        }
+        Ok(())
+    }
+
+    /// The days on which the responses came, in no order that means anything.
+    pub(crate) fn days(&self) -> &[i32] {
+        &self.days
+    }
+
+    /// The counts of every column: question, statement, tally.
+    pub(crate) fn tallies(&self) -> impl Iterator<Item = (&str, Option<&str>, Tally)> {
+        self.columns.iter().map(|c| (c.question.as_str(), c.statement.as_deref(), c.tally()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

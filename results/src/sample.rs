@@ -1,0 +1,122 @@
+//! Definitions for tests, made in code.
+
+use questionnaire::{
+    condition::{Expression, Target},
+    definition::{
+        Choice, Confirmation, Interlude, Kind, Missing, Opening, Page, Question, Questionnaire,
+        Statement,
+    },
+    prose::Prose,
+    text::{Language, Text},
+};
+
+pub(crate) fn option(value: &str) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: Text::default(),
+        hint: Text::default(),
+        exclusive: false,
+        missing: None,
+        write_in: false,
+    }
+}
+
+pub(crate) fn none_of_these() -> Choice {
+    Choice { exclusive: true, ..option("none") }
+}
+
+pub(crate) fn declined() -> Choice {
+    Choice { missing: Some(Missing::Declined), ..option("declined") }
+}
+
+pub(crate) fn question(id: &str, required: bool, kind: Kind) -> Question {
+    Question {
+        id: id.to_owned(),
+        label: Text::default(),
+        hint: Text::default(),
+        required,
+        sensitive: false,
+        required_message: Text::default(),
+        kind,
+    }
+}
+
+pub(crate) fn page(question: Question) -> Page {
+    Page {
+        id: question.id.clone(),
+        section: "all".to_owned(),
+        show_if: None,
+        ends: false,
+        after_review: false,
+        heading: None,
+        body: Prose::default(),
+        notice: Prose::default(),
+        signposts: Vec::new(),
+        questions: vec![question],
+    }
+}
+
+pub(crate) fn questionnaire(pages: Vec<Page>) -> Questionnaire {
+    let interlude = || Interlude { heading: Text::default(), body: Prose::default() };
+    Questionnaire {
+        slug: "sample".to_owned(),
+        version: 1,
+        languages: vec![Language::from("en")],
+        name: Text::default(),
+        audience: Text::default(),
+        draft_hours: 1,
+        start: Opening { heading: Text::default(), body: Prose::default() },
+        sections: Vec::new(),
+        pages,
+        review: interlude(),
+        send: interlude(),
+        confirmation: Confirmation {
+            heading: Text::default(),
+            body: Prose::default(),
+            signposts: Vec::new(),
+        },
+        services: Vec::new(),
+    }
+}
+
+pub(crate) fn one() -> Kind {
+    Kind::ChooseOne { options: vec![option("yes"), option("no"), declined()] }
+}
+
+pub(crate) fn several(max: Option<u32>) -> Kind {
+    let options = ["police", "court", "support"].map(option);
+    Kind::ChooseSeveral {
+        options: options.into_iter().chain([none_of_these(), declined()]).collect(),
+        max,
+    }
+}
+
+pub(crate) fn scale() -> Kind {
+    let statement = |id: &str| Statement { id: id.to_owned(), label: Text::default() };
+    Kind::Scale {
+        statements: vec![statement("heard"), statement("informed")],
+        options: vec![option("agree"), option("disagree"), declined()],
+    }
+}
+
+/// One question of each kind; the second is asked of those who said yes to the first.
+pub(crate) fn of_each_kind() -> Questionnaire {
+    let said_yes = Target { question: "reported".to_owned(), statement: None };
+    let show_if = Some(Expression::Chosen(said_yes, "yes".to_owned()));
+    questionnaire(vec![
+        page(question("reported", true, one())),
+        Page { show_if, ..page(question("contact", false, several(None))) },
+        page(question("felt", false, scale())),
+        page(question(
+            "age",
+            false,
+            Kind::Number { min: None, max: None, decimals: 0, unit: Text::default() },
+        )),
+        page(question(
+            "when",
+            false,
+            Kind::Date { precision: questionnaire::date::Precision::Month, min: None, max: None },
+        )),
+        page(question("district", false, Kind::PostcodeDistrict)),
+    ])
+}

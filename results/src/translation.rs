@@ -1,0 +1,184 @@
+//! How a stored row reads under a definition: the one it was stored under, or a later one. It maps
+//! cells and options; it holds no answers.
+
+use questionnaire::{
+    definition::{Choice, Kind, Page, Question, Questionnaire},
+    record::{ANSWERED, Encoding, Layout, NO_ANSWER, NOT_ASKED},
+};
+
+use crate::{
+    column::{Shape, Value},
+    dataset::NotARow,
+};
+
+/// How rows stored under one definition read under another.
+///
+/// A question is carried over where both definitions have it under the same identifier with the
+/// same kind (for a scale, the same statement; for a number, the same decimals). Its options are
+/// matched by value. An answer that the new definition does not take counts as not asked: nobody
+/// put *this* question to that person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// Length of a row under the old definition.
+    width: usize,
+    /// For each column of the new definition, where it comes from.
+    pub(crate) sources: Vec<Option<Source>>,
+}
+
+/// Where a column finds its value in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    offset: usize,
+    encoding: Encoding,
+    /// The new index of each old option.
+    options: Vec<Option<u8>>,
+    /// The new definition's column.
+    shape: Shape,
+    /// Whether "not asked" can come out, as anybody can tell from the definitions.
+    pub(crate) may_be_unasked: bool,
+    /// Whether "no answer" can come out, as anybody can tell from the definitions.
+    pub(crate) may_be_unanswered: bool,
+}
+
+impl Translation {
+    /// How rows stored under `old` read under `new`.
+    pub fn between(old: &Questionnaire, new: &Questionnaire) -> Self {
+        let before = Layout::of(old);
+        let sources = Layout::of(new).cells.into_iter().map(|cell| {
+            let same = |c: &&questionnaire::record::Cell| {
+                c.question == cell.question && c.statement == cell.statement
+            };
+            let offset = before.cells.iter().find(same)?.offset;
+            let (page, was) = old.question(&cell.question)?;
+            let (_, is) = new.question(&cell.question)?;
+            Source::between(offset, (page, was), is)
+        });
+        Self { sources: sources.collect(), width: before.width }
+    }
+
+    /// Whether this translation ends at the definition at which `own` does.
+    pub(crate) fn leads_where(&self, own: &Self) -> bool {
+        let shapes_agree = |(here, there): (&Option<Source>, &Option<Source>)| match (here, there) {
+            (Some(here), Some(there)) => here.shape == there.shape,
+            _ => true,
+        };
+        self.sources.len() == own.sources.len()
+            && self.sources.iter().zip(&own.sources).all(shapes_agree)
+    }
+
+    /// The values of a row, one a column of the new definition.
+    pub(crate) fn read(&self, row: &[u8]) -> Result<Vec<Value>, NotARow> {
+        if row.len() != self.width {
+            return Err(NotARow);
+        }
+        let read = |source: &Option<Source>| match source {
+            Some(source) => source.read(row).ok_or(NotARow),
+            None => Ok(Value::Absent),
+        };
+        self.sources.iter().map(read).collect()
+    }
+}
+
+impl Source {
+    fn between(offset: usize, (page, was): (&Page, &Question), is: &Question) -> Option<Self> {
+        let same_kind = match (&was.kind, &is.kind) {
+            (Kind::Number { decimals: a, .. }, Kind::Number { decimals: b, .. }) => a == b,
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        };
+        let (earlier, shape) = (Shape::of(&was.kind)?, Shape::of(&is.kind)?);
+        if !same_kind {
+            return None;
+        }
+        let options: Vec<_> =
+            was.kind.options().iter().map(|old| index_of(old, is.kind.options())).collect();
+        let loses = options.contains(&None) || loses_answers(earlier, shape, &options);
+        let statements =
+            if let Kind::Scale { statements, .. } = &was.kind { statements.len() } else { 1 };
+        Some(Self {
+            offset,
+            encoding: encoding(&was.kind)?,
+            options,
+            shape,
+            may_be_unasked: page.show_if.is_some() || loses,
+            // A scale is answered once one of its statements is.
+            may_be_unanswered: !was.required || statements > 1,
+        })
+    }
+
+    /// The value in a row; `None` where the row is not one of the old definition's.
+    fn read(&self, row: &[u8]) -> Option<Value> {
+        let cell = row.get(self.offset..self.offset + self.encoding.width())?;
+        let (state, rest) = cell.split_first()?;
+        match *state {
+            NOT_ASKED | NO_ANSWER if rest.iter().any(|byte| *byte != 0) => return None,
+            NOT_ASKED => return Some(Value::NotAsked),
+            NO_ANSWER => return Some(Value::NoAnswer),
+            ANSWERED => {}
+            _ if self.encoding == Encoding::Choice => {}
+            _ => return None,
+        }
+        let value = match self.encoding {
+            Encoding::Choice => {
+                let index = *self.options.get(usize::from(*state - ANSWERED))?;
+                index.map_or(Value::NotAsked, Value::One)
+            }
+            Encoding::Several(_) => self.read_several(rest)?,
+            Encoding::Number => Value::Number(i64::from_be_bytes(rest.try_into().ok()?)),
+            Encoding::Date => Value::Date(u32::from_be_bytes(rest.try_into().ok()?)),
+            Encoding::District => Value::District(rest.try_into().ok()?),
+        };
+        Some(if self.shape.takes(value) { value } else { Value::NotAsked })
+    }
+
+    fn read_several(&self, bytes: &[u8]) -> Option<Value> {
+        let mut chosen = 0_u64;
+        let mut any = false;
+        for index in
+            (0..bytes.len() * 8).filter(|i| bytes.get(i / 8).is_some_and(|b| b >> (i % 8) & 1 == 1))
+        {
+            any = true;
+            if let Some(index) = self.options.get(index)? {
+                chosen |= 1_u64.checked_shl(u32::from(*index))?;
+            }
+        }
+        any.then_some(Value::Several(chosen))
+    }
+}
+
+fn index_of(old: &Choice, options: &[Choice]) -> Option<u8> {
+    u8::try_from(options.iter().position(|new| new.value == old.value)?).ok()
+}
+
+fn encoding(kind: &Kind) -> Option<Encoding> {
+    Some(match kind {
+        Kind::ChooseOne { .. } | Kind::Scale { .. } => Encoding::Choice,
+        Kind::ChooseSeveral { options, .. } => Encoding::Several(options.len().div_ceil(8)),
+        Kind::Number { .. } => Encoding::Number,
+        Kind::Date { .. } => Encoding::Date,
+        Kind::PostcodeDistrict => Encoding::District,
+        Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Contact { .. } => return None,
+    })
+}
+
+/// Whether the earlier definition takes an answer that the later one does not, all options being
+/// known to both.
+fn loses_answers(earlier: Shape, later: Shape, options: &[Option<u8>]) -> bool {
+    match (earlier, later) {
+        (
+            Shape::Several { alone: was_alone, max: was_max, .. },
+            Shape::Several { alone, max, .. },
+        ) => {
+            let together: Vec<u8> = (0_u32..)
+                .zip(options)
+                .filter(|(old, _)| was_alone >> old & 1 == 0)
+                .filter_map(|(_, new)| *new)
+                .collect();
+            let most = u32::try_from(together.len()).unwrap_or(u32::MAX).min(was_max);
+            most > max || (most > 1 && together.iter().any(|new| alone >> new & 1 == 1))
+        }
+        (Shape::Date { first: was_first, last: was_last }, Shape::Date { first, last }) => {
+            was_first < first || was_last > last
+        }
+        _ => false,
+    }
+}
