@@ -250,7 +250,9 @@ async fn settle(
         }
     }
     // After a peak the write-ahead log gives the space back.
-    sqlx::query("PRAGMA journal_size_limit = 67108864").execute(connection).await?;
+    sqlx::query("PRAGMA journal_size_limit = 67108864").execute(&mut *connection).await?;
+    // KiB. Keys are random, so every response may touch another page of the table.
+    sqlx::query("PRAGMA cache_size = -65536").execute(connection).await?;
     Ok(Ok(()))
 }
 

@@ -1,7 +1,9 @@
 //! What respondents send: stored once, replayed where it comes again, refused where something else
 //! comes under the same id. Reading it is `feed`'s and `reading`'s business.
 
-use std::{fmt, sync::Arc};
+mod insert;
+
+use std::{fmt, slice, sync::Arc};
 
 use data_encoding::HEXLOWER_PERMISSIVE;
 use hmac::{Hmac, KeyInit, Mac};
@@ -10,9 +12,9 @@ use sha2::Sha256;
 use sqlx::SqliteConnection;
 
 use crate::{
-    DefinitionHash, Store, StoreError, error::Fault, feed::Committed, open::Access, seal::derive,
-    writer::Change,
+    DefinitionHash, Store, StoreError, feed::Committed, open::Access, seal::derive, writer::Change,
 };
+pub(crate) use insert::insert;
 
 /// How `body` is stored where nothing is sealed.
 pub(crate) const CLEAR: i64 = 0;
@@ -118,11 +120,11 @@ impl Change for Submit {
         &mut self,
         connection: &mut SqliteConnection,
     ) -> Result<Self::Output, sqlx::Error> {
-        match insert(connection, &self.0).await {
-            // The only reference from a response is to its questionnaire.
-            Err(error) if is_foreign_key(&error) => Ok(Err(SubmitError::NotPublished)),
-            other => other,
-        }
+        Ok(match insert(connection, slice::from_ref(&self.0)).await? {
+            Ok(new) if new == [true] => Ok(Submitted::New),
+            Ok(_) => Ok(Submitted::Replayed),
+            Err(error) => Err(error),
+        })
     }
 
     fn announce(self, output: &Self::Output, tell: &mut dyn FnMut(Committed)) {
@@ -139,65 +141,6 @@ pub(crate) fn committed(response: NewResponse) -> Committed {
         day: response.day,
         closed: Arc::from(response.record.closed),
     }
-}
-
-/// Whether an error says that the questionnaire is not there.
-pub(crate) fn is_foreign_key(error: &sqlx::Error) -> bool {
-    Fault::of(error) == Fault::Constraint
-        && error
-            .as_database_error()
-            .is_some_and(sqlx::error::DatabaseError::is_foreign_key_violation)
-}
-
-/// Inserts a response with everything that belongs to it, unless its id is there already.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    response: &NewResponse,
-) -> Result<Result<Submitted, SubmitError>, sqlx::Error> {
-    let name = row_name(response.id);
-    let digest = digest(response);
-    let inserted = sqlx::query(
-        "INSERT INTO response (id, questionnaire_hash, synthetic, day, language, digest, closed) \
-         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(&name[..])
-    .bind(&response.questionnaire_hash.0[..])
-    .bind(response.synthetic)
-    .bind(response.day)
-    .bind(response.language.0.as_str())
-    .bind(&digest[..])
-    .bind(&response.record.closed)
-    .execute(&mut *connection)
-    .await?;
-    if inserted.rows_affected() == 0 {
-        let stored: Vec<u8> = sqlx::query_scalar("SELECT digest FROM response WHERE id = ?")
-            .bind(&name[..])
-            .fetch_one(connection)
-            .await?;
-        let same = stored == digest;
-        return Ok(if same { Ok(Submitted::Replayed) } else { Err(SubmitError::Conflict) });
-    }
-    for (field, text) in &response.record.texts {
-        sqlx::query("INSERT INTO free_text (response, field, scheme, body) VALUES (?, ?, ?, ?)")
-            .bind(&name[..])
-            .bind(field)
-            .bind(CLEAR)
-            .bind(text.as_bytes())
-            .execute(&mut *connection)
-            .await?;
-    }
-    if let Some(contact) = response.record.contact.as_ref().filter(|details| !details.is_empty()) {
-        let body =
-            serde_json::to_vec(contact).map_err(|error| sqlx::Error::Encode(error.into()))?;
-        sqlx::query("INSERT INTO contact (id, slug, scheme, body) VALUES (?, ?, ?, ?)")
-            .bind(&response.contact_id[..])
-            .bind(&response.slug)
-            .bind(CLEAR)
-            .bind(body)
-            .execute(connection)
-            .await?;
-    }
-    Ok(Ok(Submitted::New))
 }
 
 /// The primary key that follows from an id. Keys are spread evenly whatever ids clients make up, so

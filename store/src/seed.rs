@@ -4,8 +4,8 @@
 use sqlx::{Row, SqliteConnection};
 
 use crate::{
-    NewResponse, Store, StoreError, SubmitError, Submitted, feed::Committed, open::Access,
-    response, writer::Change,
+    NewResponse, Store, StoreError, SubmitError, feed::Committed, open::Access, response,
+    writer::Change,
 };
 
 /// What a questionnaire's responses are.
@@ -85,21 +85,14 @@ impl Change for Seed {
             return Ok(Err(SeedError::Real));
         }
         sqlx::query("SAVEPOINT seed").execute(&mut *connection).await?;
-        for response in &self.responses {
-            match response::insert(connection, response).await {
-                Ok(Ok(submitted)) => self.new.push(submitted == Submitted::New),
-                Ok(Err(error)) => {
-                    sqlx::query("ROLLBACK TO seed").execute(&mut *connection).await?;
-                    return Ok(Err(error.into()));
-                }
-                Err(error) if response::is_foreign_key(&error) => {
-                    sqlx::query("ROLLBACK TO seed").execute(&mut *connection).await?;
-                    return Ok(Err(SubmitError::NotPublished.into()));
-                }
-                Err(error) => return Err(error),
+        match response::insert(connection, &self.responses).await? {
+            Ok(new) => self.new = new,
+            Err(error) => {
+                sqlx::query("ROLLBACK TO seed").execute(connection).await?;
+                return Ok(Err(error.into()));
             }
         }
-        sqlx::query("RELEASE seed").execute(&mut *connection).await?;
+        sqlx::query("RELEASE seed").execute(connection).await?;
         Ok(Ok(self.new.iter().filter(|new| **new).count()))
     }
 

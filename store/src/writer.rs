@@ -31,7 +31,8 @@ pub(crate) trait Change: Send + 'static {
     type Output: Send + 'static;
 
     /// Does it, inside a transaction. On an error everything it did is undone; an outcome that is
-    /// not a fault, such as a conflict, belongs into the output.
+    /// not a fault, such as a conflict, belongs into the output. It may be asked to do it again
+    /// after all was undone.
     fn apply(
         &mut self,
         connection: &mut SqliteConnection,
@@ -233,19 +234,42 @@ impl Task {
     }
 }
 
-/// Applies each change of a group in a savepoint of its own and commits them together.
+/// Applies the changes of a group and commits them together.
 async fn transact(
     connection: &mut SqliteConnection,
     group: &mut [Box<dyn Waiting>],
 ) -> Result<(), sqlx::Error> {
-    // IMMEDIATE, because a transaction that begins by reading cannot wait for its lock later.
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
+    begin(connection).await?;
+    // Nearly always all goes well, and then savepoints would only cost time.
+    for item in &mut *group {
+        if let Err(error) = item.apply(connection).await {
+            if !fails_alone(&error) {
+                return Err(error);
+            }
+            sqlx::query("ROLLBACK").execute(&mut *connection).await?;
+            begin(connection).await?;
+            apply_apart(connection, group).await?;
+            break;
+        }
+    }
+    sqlx::query("COMMIT").execute(connection).await.map(drop)
+}
+
+/// Begins a transaction: IMMEDIATE, because one that begins by reading cannot wait for its lock
+/// later.
+async fn begin(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("BEGIN IMMEDIATE").execute(connection).await.map(drop)
+}
+
+/// Applies each change in a savepoint of its own, so that one that fails leaves the others alone.
+async fn apply_apart(
+    connection: &mut SqliteConnection,
+    group: &mut [Box<dyn Waiting>],
+) -> Result<(), sqlx::Error> {
     for item in group {
         sqlx::query("SAVEPOINT item").execute(&mut *connection).await?;
         if let Err(error) = item.apply(connection).await {
-            // One that breaks a rule fails alone. After any other fault the state of the whole
-            // transaction is in doubt.
-            if !matches!(Fault::of(&error), Fault::Constraint | Fault::Other) {
+            if !fails_alone(&error) {
                 return Err(error);
             }
             tracing::error!(%error, "a change was refused");
@@ -253,7 +277,13 @@ async fn transact(
         }
         sqlx::query("RELEASE item").execute(&mut *connection).await?;
     }
-    sqlx::query("COMMIT").execute(connection).await.map(drop)
+    Ok(())
+}
+
+/// Whether an error says that a change breaks a rule. After any other, the state of the whole
+/// transaction is in doubt.
+fn fails_alone(error: &sqlx::Error) -> bool {
+    matches!(Fault::of(error), Fault::Constraint | Fault::Other)
 }
 
 /// A change and who waits for it, whatever its type.
@@ -280,6 +310,7 @@ impl<C: Change> Waiting for Item<C> {
         connection: &'a mut SqliteConnection,
     ) -> Pin<Box<dyn Future<Output = Result<(), sqlx::Error>> + Send + 'a>> {
         Box::pin(async move {
+            self.output = None;
             self.output = Some(self.change.apply(connection).await?);
             Ok(())
         })
