@@ -1,0 +1,232 @@
+//! Loading a consultation from its files, strictly: every mistake is reported at once, with file,
+//! line, column and what to do about it. Reads no files itself and knows no clock: whoever calls
+//! brings the files' contents and the day.
+//!
+//! The format is described in `docs/consultations.md`.
+
+mod condition;
+mod consultation;
+mod dates;
+mod file;
+mod literal;
+mod markdown;
+mod names;
+mod numbers;
+mod options;
+mod page;
+mod question;
+mod questionnaire;
+mod reach;
+mod report;
+mod suggest;
+mod syntax;
+mod table;
+mod texts;
+
+pub use report::{Mistake, Note, NotePlace};
+
+use std::collections::BTreeMap;
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use self::{file::File, table::Value};
+use crate::{
+    consultation::{Consultation, Published},
+    date::PartialDate,
+    definition::Questionnaire,
+};
+
+/// The file that every consultation has.
+pub const MAIN_FILE: &str = "consultation.toml";
+
+/// After so many days, somebody should make sure again that a service's details are right.
+const CHECKED_WITHIN_DAYS: i64 = 90;
+
+/// A file of a consultation's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name in the folder, such as `victims.toml`.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What came of loading a consultation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// The consultation; none where there is a mistake.
+    pub consultation: Option<Consultation>,
+    /// Everything that must be put right, in the order of the files.
+    pub mistakes: Vec<Mistake>,
+    /// What else is worth knowing.
+    pub notes: Vec<Note>,
+    /// The address of each questionnaire.
+    slugs: Vec<Slug>,
+}
+
+/// Where the address of a questionnaire is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Slug {
+    address: String,
+    /// The file with its folder.
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+/// Loads the consultation of a folder. `id` is the folder's name; `files` are the `.toml` files in
+/// it, in any order. With `today`, services whose details were checked long ago are noted.
+pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> Loaded {
+    let Some(main) = files.iter().find(|source| source.name == MAIN_FILE) else {
+        return Loaded {
+            consultation: None,
+            mistakes: vec![Mistake {
+                file: MAIN_FILE.to_owned(),
+                line: 1,
+                column: 1,
+                what: format!("There is no file of this name in the folder “{id}”."),
+                advice: "Write one: it holds the dates, the notices and the services.".to_owned(),
+            }],
+            notes: Vec::new(),
+            slugs: Vec::new(),
+        };
+    };
+    let (mut file, root) = File::parse(main);
+    file.languages = consultation::languages(&file, &root);
+    let mut loaded =
+        Loaded { consultation: None, mistakes: Vec::new(), notes: Vec::new(), slugs: Vec::new() };
+    let consultation = read_all(id, &file, &root, files, today, &mut loaded);
+    let (mistakes, notes) = file.finish();
+    loaded.mistakes.splice(0..0, mistakes);
+    loaded.notes.splice(0..0, notes);
+    loaded.consultation = loaded.mistakes.is_empty().then_some(consultation);
+    loaded
+}
+
+/// Addresses that two questionnaires of different consultations have.
+pub fn clashes(consultations: &[Loaded]) -> Vec<Mistake> {
+    let mut first: BTreeMap<&str, (usize, &Slug)> = BTreeMap::new();
+    let mut mistakes = Vec::new();
+    for (index, loaded) in consultations.iter().enumerate() {
+        for slug in &loaded.slugs {
+            let (owner, other) = *first.entry(&slug.address).or_insert((index, slug));
+            // Within one consultation, this is a mistake already.
+            if owner != index {
+                mistakes.push(Mistake {
+                    file: slug.file.clone(),
+                    line: slug.line,
+                    column: slug.column,
+                    what: format!("The address “{}” is taken by {}.", slug.address, other.file),
+                    advice: "Choose another address for one of the two.".to_owned(),
+                });
+            }
+        }
+    }
+    mistakes
+}
+
+/// Reads consultation.toml and every questionnaire that it names.
+fn read_all<'a>(
+    id: &str,
+    file: &'a File<'a>,
+    root: &'a toml::de::DeTable<'a>,
+    files: &'a [Source],
+    today: Option<PartialDate>,
+    loaded: &mut Loaded,
+) -> Consultation {
+    let read = consultation::read(id, file, root);
+    loaded.notes.extend(today.and_then(|today| services_to_check(&read, today)));
+    let mut consultation = read.consultation;
+    let mut listed = vec![MAIN_FILE.to_owned()];
+    for (name, place) in &read.questionnaires {
+        listed.push(format!("{name}.toml"));
+        let Some(source) = questionnaire_file(files, name, place) else { continue };
+        let (mut file, root) = File::parse(source);
+        file.languages.clone_from(&place.file.languages);
+        // A service that is not there may have been lost where consultation.toml is broken.
+        let known = place.file.is_whole().then_some(&read.services);
+        let questionnaire =
+            questionnaire::read(&file, &root, &consultation.services, known, |slug, at| {
+                note_slug(id, slug, &file, at, &mut loaded.slugs);
+            });
+        let (mistakes, notes) = file.finish();
+        loaded.mistakes.extend(mistakes);
+        loaded.notes.extend(notes);
+        consultation.questionnaires.push(published(questionnaire));
+    }
+    let unlisted = files.iter().filter(|source| !listed.contains(&source.name));
+    loaded.notes.extend(unlisted.map(|source| {
+        Note {
+            file: source.name.clone(),
+            what: "this file is not used: “questionnaires” in consultation.toml does not name it"
+                .to_owned(),
+            places: Vec::new(),
+        }
+    }));
+    consultation
+}
+
+/// The file of a questionnaire that consultation.toml names.
+fn questionnaire_file<'a>(
+    files: &'a [Source],
+    name: &str,
+    place: &Value<'_>,
+) -> Option<&'a Source> {
+    let file_name = format!("{name}.toml");
+    if file_name == MAIN_FILE {
+        place.mistake(
+            "The file consultation.toml cannot be a questionnaire as well.",
+            "Write each questionnaire in a file of its own.",
+        );
+        return None;
+    }
+    let found = files.iter().find(|source| source.name == file_name);
+    if found.is_none() {
+        let others = files.iter().filter(|source| source.name != MAIN_FILE);
+        let others = others.filter_map(|source| source.name.strip_suffix(".toml"));
+        let advice = match name.strip_suffix(".toml") {
+            Some(bare) => format!("Leave out the ending: “{bare}”."),
+            None => suggest::advice(name, others),
+        };
+        place.mistake(format!("There is no file “{file_name}” in the folder."), advice);
+    }
+    found
+}
+
+/// Remembers an address, and notes one that another questionnaire of the consultation has.
+fn note_slug(id: &str, slug: &str, file: &File<'_>, at: usize, slugs: &mut Vec<Slug>) {
+    let (line, column) = file.position(at);
+    if let Some(other) = slugs.iter().find(|other| other.address == slug) {
+        let what = format!("The address “{slug}” is taken by {}.", other.file);
+        file.mistake(at, what, "Choose another address for one of the two.");
+    }
+    let (address, file) = (slug.to_owned(), format!("{id}/{}", file.name));
+    slugs.push(Slug { address, file, line, column });
+}
+
+/// A note on services whose details nobody has made sure of for long.
+fn services_to_check(read: &consultation::Read<'_>, today: PartialDate) -> Option<Note> {
+    let services = read.consultation.services.iter().zip(&read.checked);
+    let old = services
+        .filter(|(service, _)| dates::days_between(service.checked, today) > CHECKED_WITHIN_DAYS);
+    let places: Vec<NotePlace> = old
+        .map(|(service, value)| NotePlace {
+            line: value.file.line(value.at()),
+            name: format!("service “{}”, checked on {}", service.id, service.checked),
+        })
+        .collect();
+    let what = format!("nobody has made sure of these for more than {CHECKED_WITHIN_DAYS} days");
+    (!places.is_empty()).then(|| Note { file: MAIN_FILE.to_owned(), what, places })
+}
+
+/// A questionnaire with the hash of what it says.
+fn published(questionnaire: Questionnaire) -> Published {
+    // Fields have a fixed order and maps are sorted, so the same definition gives the same bytes.
+    // It cannot fail: every map has text for its keys.
+    let bytes = serde_json::to_vec(&questionnaire).unwrap_or_default();
+    Published { hash: HEXLOWER.encode(&Sha256::digest(bytes)), questionnaire }
+}
+
+#[cfg(test)]
+mod tests;
