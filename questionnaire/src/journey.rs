@@ -99,6 +99,11 @@ impl Journey {
         }
     }
 
+    /// Whether the journey is at a page where the questionnaire ends and nothing is sent.
+    pub fn ends(&self, questionnaire: &Questionnaire) -> bool {
+        self.page(questionnaire).is_some_and(|(_, page)| page.ends)
+    }
+
     /// The same journey at a place that its answers reach: needed wherever a position comes from
     /// outside (a stored draft, another version of the questionnaire).
     #[must_use]

@@ -1,2 +1,13 @@
-//! Placeholder.
-fn main() {}
+//! The program `heard`: reads the command line, does what it says, and ends with 0 (done), 1 (the
+//! input was refused) or 2 (the command line was wrong). Messages for people go to standard error.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    // A wrong command line ends here, with 2.
+    let cli = heard::config::Cli::parse();
+    heard::commands::run(cli)
+}

@@ -136,6 +136,7 @@ keys! {
     NoticeErasedBody => "notice-erased-body",
     NoticeStorage => "notice-storage",
     NoticeStorageBody => "notice-storage-body",
+    NotKept => "not-kept",
     NotSent => "not-sent",
     NotSentOffline => "not-sent-offline",
     NotSentBusy => "not-sent-busy",

@@ -89,7 +89,8 @@ impl Driver {
     fn take_over(self: &Rc<Self>) {
         events::attach(self);
         history::mark(0);
-        if let Some(draft) = draft::load(&self.setting.tag, dom::now()) {
+        let sent = self.screen.read_untracked().show == Show::Sent;
+        if let Some(draft) = draft::load(&self.setting.tag, dom::now()).filter(|_| !sent) {
             self.offer(draft);
         }
         dom::mark_hydrated();
@@ -197,6 +198,11 @@ impl Driver {
     /// Keeps the journey on the device where that was allowed. `false` where it was and cannot be.
     fn keep(&self, journey: &Journey, typed: Option<&Form>) -> bool {
         match journey.keep {
+            // Where the questionnaire ends and nothing is sent, nothing stays behind either.
+            _ if journey.ends(&self.setting.questionnaire) => {
+                draft::erase(&self.setting.tag);
+                true
+            }
             Some(true) => draft::save(
                 &self.setting.tag,
                 &Draft {

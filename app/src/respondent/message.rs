@@ -16,6 +16,7 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Option<impl IntoView +
         Notice::NoStorage => {
             ("h-message h-message--warning", Key::NoticeStorage, Key::NoticeStorageBody)
         }
+        Notice::NotKept => ("h-message h-message--warning", Key::BusyHeading, Key::NotKept),
         Notice::NotSent(why) => {
             let body = match why {
                 NotSent::Offline => Key::NotSentOffline,

@@ -83,6 +83,8 @@ pub enum Notice {
     Erased,
     /// The browser keeps nothing, although it was asked to.
     NoStorage,
+    /// What was typed could not be kept between two pages, and has to be sent once more.
+    NotKept,
     /// The answers have not been sent.
     NotSent(NotSent),
 }

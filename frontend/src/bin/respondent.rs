@@ -1,2 +1,5 @@
-//! Placeholder.
-fn main() {}
+//! The respondents' program: takes over the page that the server sent.
+
+fn main() {
+    app::respondent::browser::start();
+}

@@ -1,0 +1,121 @@
+//! The consultations that are served, by address.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use app::{
+    messages::{Messages, load::LocaleError},
+    respondent::Setting,
+};
+use questionnaire::{
+    consultation::{Consultation, Published},
+    definition::Questionnaire,
+    text::Language,
+};
+use sha2::{Digest, Sha256};
+
+use crate::{assets::Assets, clock::Window};
+
+/// Everything that is served.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// Interface texts, by language.
+    pub messages: BTreeMap<Language, Messages>,
+    /// Questionnaires by address, in the order of the consultations.
+    entries: Vec<Entry>,
+}
+
+/// One questionnaire that is served.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The consultation it belongs to.
+    pub consultation: Arc<Consultation>,
+    /// What the browser is told once.
+    pub setting: Arc<Setting>,
+    /// Where the browser finds it.
+    pub setting_address: String,
+    /// When it takes answers.
+    pub window: Window,
+}
+
+impl Catalogue {
+    /// Makes the catalogue, and the file for browsers that goes with each questionnaire.
+    ///
+    /// # Errors
+    /// A sentence for people: a time zone or an interface text that cannot be used.
+    pub fn new(consultations: Vec<Consultation>, assets: &mut Assets) -> Result<Self, String> {
+        let messages =
+            app::messages::load::all().map_err(|error: LocaleError| error.to_string())?;
+        let mut entries = Vec::new();
+        for consultation in consultations {
+            let window = Window::of(&consultation)?;
+            let consultation = Arc::new(consultation);
+            for published in &consultation.questionnaires {
+                let setting = setting(&consultation, published, &messages);
+                let json = serde_json::to_vec(&setting).map_err(|error| error.to_string())?;
+                entries.push(Entry {
+                    consultation: Arc::clone(&consultation),
+                    setting_address: assets.add_json(json),
+                    setting: Arc::new(setting),
+                    window,
+                });
+            }
+        }
+        Ok(Self { messages, entries })
+    }
+
+    /// The questionnaire at this address.
+    pub fn get(&self, slug: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.questionnaire().slug == slug)
+    }
+
+    /// Every questionnaire, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+impl Entry {
+    /// The questionnaire.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.setting.questionnaire
+    }
+}
+
+fn setting(
+    consultation: &Consultation,
+    published: &Published,
+    messages: &BTreeMap<Language, Messages>,
+) -> Setting {
+    let mut questionnaire = published.questionnaire.clone();
+    // A phone is sent the services that its pages name, and no others.
+    let named: Vec<&String> = questionnaire
+        .pages
+        .iter()
+        .flat_map(|page| &page.signposts)
+        .chain(&questionnaire.confirmation.signposts)
+        .collect();
+    let services: Vec<_> = questionnaire
+        .services
+        .iter()
+        .filter(|service| named.contains(&&service.id))
+        .cloned()
+        .collect();
+    questionnaire.services = services;
+    Setting {
+        tag: tag(&questionnaire.slug),
+        messages: messages
+            .iter()
+            .filter(|(language, _)| questionnaire.languages.contains(language))
+            .map(|(language, messages)| (language.clone(), messages.clone()))
+            .collect(),
+        organisation: consultation.organisation.clone(),
+        hash: published.hash.clone(),
+        questionnaire,
+    }
+}
+
+/// A name for cookies and browser storage that says nothing to somebody who looks at them.
+fn tag(slug: &str) -> String {
+    let digest = Sha256::digest(slug.as_bytes());
+    data_encoding::HEXLOWER.encode(&digest).chars().take(6).collect()
+}

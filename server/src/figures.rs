@@ -1,0 +1,124 @@
+//! The results, kept up to date: rebuilt from the database when the program starts, extended after
+//! every commit. Counts leave only as protected figures.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use questionnaire::{consultation::Disclosure, definition::Questionnaire};
+use results::{Dataset, ProtectedTable, Translation, Volume, tables};
+use store::{Commits, Definition, DefinitionHash, Store, StoreError};
+use tokio::sync::watch;
+
+use crate::catalogue::Catalogue;
+
+/// The results of every questionnaire that is served.
+#[derive(Clone, Debug)]
+pub struct Figures(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    sets: RwLock<BTreeMap<String, Set>>,
+    /// Goes up whenever the results have changed.
+    changes: watch::Sender<u64>,
+}
+
+/// The results of one questionnaire.
+#[derive(Debug)]
+struct Set {
+    dataset: Dataset,
+    questionnaire: Questionnaire,
+    disclosure: Disclosure,
+    /// How rows stored under each version of it read under the one that is served.
+    translations: HashMap<DefinitionHash, Translation>,
+}
+
+impl Figures {
+    /// Reads everything that is stored, and follows what comes.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub async fn follow(store: &Store, catalogue: &Catalogue) -> Result<Self, StoreError> {
+        let definitions = store.definitions().await?;
+        let mut sets: BTreeMap<String, Set> = catalogue
+            .entries()
+            .iter()
+            .map(|entry| {
+                let questionnaire = entry.questionnaire();
+                let set = Set {
+                    dataset: Dataset::new(questionnaire),
+                    questionnaire: questionnaire.clone(),
+                    disclosure: entry.consultation.disclosure,
+                    translations: translations(questionnaire, &definitions),
+                };
+                (questionnaire.slug.clone(), set)
+            })
+            .collect();
+        let commits =
+            store.follow(|row| push(&mut sets, row.questionnaire_hash, row.day, row.closed));
+        let commits = commits.await?;
+        let figures =
+            Self(Arc::new(Inner { sets: RwLock::new(sets), changes: watch::Sender::new(0) }));
+        tokio::spawn(figures.clone().extend(commits));
+        Ok(figures)
+    }
+
+    /// The protected tables of a questionnaire.
+    pub fn tables(&self, slug: &str) -> Option<Vec<ProtectedTable>> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        Some(tables(&set.dataset, &set.questionnaire, &set.disclosure))
+    }
+
+    /// How many responses there are, in all and by day.
+    pub fn volume(&self, slug: &str) -> Option<Volume> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        Some(Volume::of(&sets.get(slug)?.dataset))
+    }
+
+    /// Says whenever the results have changed.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.0.changes.subscribe()
+    }
+
+    async fn extend(self, mut commits: Commits) {
+        while let Some(first) = commits.next().await {
+            let mut next = Some(first);
+            {
+                let mut sets = self.0.sets.write().unwrap_or_else(PoisonError::into_inner);
+                while let Some(row) = next {
+                    push(&mut sets, row.questionnaire_hash, row.day, &row.closed);
+                    next = commits.ready();
+                }
+            }
+            self.0.changes.send_modify(|change| *change += 1);
+        }
+    }
+}
+
+/// How the rows of every version of a questionnaire read under the one that is served.
+fn translations(
+    served: &Questionnaire,
+    definitions: &[Definition],
+) -> HashMap<DefinitionHash, Translation> {
+    definitions
+        .iter()
+        .filter(|definition| definition.slug == served.slug)
+        .filter_map(|definition| {
+            let old = serde_json::from_str(&definition.json).ok()?;
+            Some((definition.hash, Translation::between(&old, served)))
+        })
+        .collect()
+}
+
+fn push(sets: &mut BTreeMap<String, Set>, hash: DefinitionHash, day: i32, closed: &[u8]) {
+    // A database may hold responses to consultations that are not served at present.
+    for set in sets.values_mut() {
+        if let Some(translation) = set.translations.get(&hash)
+            && set.dataset.push_translated(day, closed, translation).is_err()
+        {
+            tracing::error!(%hash, "a stored response does not fit its definition");
+        }
+    }
+}

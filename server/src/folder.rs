@@ -1,0 +1,75 @@
+//! Reading consultations from folders.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use questionnaire::{
+    date::PartialDate,
+    load::{self, Loaded, MAIN_FILE, Source},
+};
+
+/// Why a folder cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The file system refused.
+    #[error("cannot read {path}: {source}; check that it exists and that this program may read it")]
+    Read {
+        /// What could not be read.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// There is nothing to read.
+    #[error(
+        "there is no consultation in {path}: give a folder with {MAIN_FILE} in it, or a folder of such folders"
+    )]
+    Empty {
+        /// Where.
+        path: PathBuf,
+    },
+}
+
+/// Loads the consultation in `path`, or every consultation in the folders inside it, in the order
+/// of their names.
+///
+/// # Errors
+/// [`FolderError`]. Mistakes in the files are part of what is returned.
+pub fn load(path: &Path, today: Option<PartialDate>) -> Result<Vec<Loaded>, FolderError> {
+    if path.join(MAIN_FILE).is_file() {
+        return Ok(vec![one(path, today)?]);
+    }
+    let mut folders: Vec<PathBuf> =
+        entries(path)?.into_iter().filter(|entry| entry.join(MAIN_FILE).is_file()).collect();
+    folders.sort();
+    if folders.is_empty() {
+        return Err(FolderError::Empty { path: path.to_owned() });
+    }
+    folders.iter().map(|folder| one(folder, today)).collect()
+}
+
+fn one(folder: &Path, today: Option<PartialDate>) -> Result<Loaded, FolderError> {
+    // `heard check .` still names the consultation after its folder.
+    let named = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let id = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut sources = Vec::new();
+    for entry in entries(folder)? {
+        if entry.extension().is_some_and(|extension| extension == "toml") {
+            let text = fs::read_to_string(&entry)
+                .map_err(|source| FolderError::Read { path: entry.clone(), source })?;
+            let name = entry.file_name().map(|name| name.to_string_lossy().into_owned());
+            sources.push(Source { name: name.unwrap_or_default(), text });
+        }
+    }
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(load::consultation(&id, &sources, today))
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    let failed = |source| FolderError::Read { path: folder.to_owned(), source };
+    fs::read_dir(folder)
+        .map_err(failed)?
+        .map(|entry| entry.map(|entry| entry.path()).map_err(failed))
+        .collect()
+}

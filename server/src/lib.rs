@@ -1,0 +1,30 @@
+//! The server of Heard: command line, configuration, routes and middleware. It holds the parts
+//! together and decides nothing about questionnaires or figures.
+//!
+//! | module | what |
+//! | --- | --- |
+//! | [`config`] | the command line and the environment |
+//! | [`commands`] | what each command does |
+//! | [`router`] | every address, in one table |
+//! | [`respond`] | the plain-form driver of the respondents' side |
+//! | [`reception`] | where answers are taken in, whichever driver collected them |
+//! | [`catalogue`] | the consultations that are served |
+//! | [`figures`] | the results, kept up to date |
+#![forbid(unsafe_code)]
+
+pub mod assets;
+pub mod catalogue;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod figures;
+pub mod folder;
+pub mod hygiene;
+pub mod password;
+pub mod random;
+pub mod reception;
+pub mod respond;
+pub mod router;
+pub mod standing;
+pub mod state;
+pub mod ticket;

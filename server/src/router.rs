@@ -1,0 +1,76 @@
+//! Every address, in one table, and the layers around all of them.
+
+use app::respondent::send::ssr::Receiver;
+use axum::{
+    BoxError, Router,
+    error_handling::HandleErrorLayer,
+    extract::{DefaultBodyLimit, Request, State as Shared},
+    http::{HeaderMap, StatusCode, Uri},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::LoadShedLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::{hygiene, reception::FrontDesk, respond, standing, state::State};
+
+/// The whole program as a service. `concurrency` requests are worked on at once; further ones are
+/// asked to come back, before anything is read from them.
+pub fn router(state: State, concurrency: usize) -> Router {
+    let around = ServiceBuilder::new()
+        // From the outside in: what is first here sees every answer last.
+        .layer(middleware::from_fn(hygiene::headers))
+        .layer(middleware::from_fn_with_state(state.clone(), hygiene::error_pages))
+        .layer(CatchPanicLayer::new())
+        .layer(HandleErrorLayer::new(async |_: BoxError| hygiene::overloaded()))
+        .layer(LoadShedLayer::new())
+        .layer(GlobalConcurrencyLimitLayer::new(concurrency))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            hygiene::LONGEST_REQUEST,
+        ))
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyLimitLayer::new(hygiene::LARGEST_BODY))
+        .layer(DefaultBodyLimit::max(hygiene::LARGEST_BODY));
+    Router::new()
+        .route("/", get(standing::home))
+        .route("/health", get(health))
+        .route("/favicon.ico", get(asset))
+        .route("/favicon.svg", get(asset))
+        .route("/a/{name}", get(asset))
+        .route("/api/{function}", post(function))
+        .route("/{slug}", get(respond::get).post(respond::post))
+        .route("/{slug}/privacy", get(standing::privacy))
+        .route("/{slug}/help", get(standing::help))
+        .route("/{slug}/leaving", get(standing::leaving))
+        .fallback(standing::missing)
+        .layer(around)
+        .with_state(state)
+}
+
+/// Alive, and able to store answers.
+async fn health(Shared(state): Shared<State>) -> Response {
+    if state.store.is_accepting() {
+        "ok\n".into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database accepts nothing; restart\n").into_response()
+    }
+}
+
+async fn asset(Shared(state): Shared<State>, uri: Uri, headers: HeaderMap) -> Response {
+    state.assets.respond(uri.path(), &headers)
+}
+
+/// Server functions.
+async fn function(Shared(state): Shared<State>, request: Request) -> Response {
+    let context = move || {
+        let reception: Receiver = std::sync::Arc::new(FrontDesk(state.clone()));
+        provide_context(reception);
+    };
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}

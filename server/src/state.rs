@@ -1,0 +1,27 @@
+//! What every request may need, put together once.
+
+use std::sync::Arc;
+
+use store::Store;
+
+use crate::{assets::Assets, catalogue::Catalogue, clock::Clock, figures::Figures, ticket::Signer};
+
+/// The parts of the running program.
+#[derive(Debug)]
+pub struct Parts {
+    /// What is served.
+    pub catalogue: Catalogue,
+    /// Scripts, wasm and stylesheets.
+    pub assets: Assets,
+    /// The database.
+    pub store: Store,
+    /// The results.
+    pub figures: Figures,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs tickets and receipts.
+    pub signer: Signer,
+}
+
+/// A handle on the parts, as handlers get it.
+pub type State = Arc<Parts>;
