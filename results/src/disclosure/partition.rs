@@ -12,26 +12,21 @@
 //! room did not suffice" is then true of some table for each value of each small cell. And where
 //! bands are wide against the threshold, so that "subtraction would have told too much" is true for
 //! some values only, there is no asking whether it would: cells are withheld as soon as there is a
-//! small one. The test beside this module checks it all by going through every table.
+//! small one. Where the total has no such room, the whole table is withheld, small counts and all:
+//! that is what happens then to every table with one cell that is not small, so it says little.
+//! The test beside this module checks it all by going through every table.
 
 use super::{derived::Range, figure::Figure, rule::Rule};
 
 /// Protects counts that add up to a public total.
 pub(super) fn protect(counts: &[u64], rule: Rule) -> Vec<Figure> {
     let total: u64 = counts.iter().sum();
-    let cells = counts.len() as u64;
-    let all_withheld = || vec![Figure::WITHHELD; counts.len()];
-    // With so few responses there is no room to hide anything. Who knows the total knows that
-    // nothing is shown, so nothing can be learnt from it.
-    if total < rule.most() * cells.saturating_sub(1) + rule.threshold + 1 {
-        return all_withheld();
-    }
     let mut figures: Vec<Figure> = counts.iter().map(|count| rule.figure(*count)).collect();
     let small = counts.iter().filter(|count| rule.is_small(**count)).count() as u64;
     if small == 0 {
         return figures;
     }
-    let shown = cells - small;
+    let shown = counts.len() as u64 - small;
     // A single figure beside small ones is not shown: it would tell how many they are together,
     // which may be the base of another question.
     if shown > 1 && rule.threshold >= 2 * rule.rounding {
@@ -50,7 +45,7 @@ pub(super) fn protect(counts: &[u64], rule: Rule) -> Vec<Figure> {
             return figures;
         }
     }
-    all_withheld()
+    vec![Figure::WITHHELD; counts.len()]
 }
 
 /// The cells that are not small, from the last to the first.
