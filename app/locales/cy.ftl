@@ -53,6 +53,8 @@ resume-expires = Byddan nhw’n cael eu dileu ar ôl { $time } os na wnewch chi 
 resume-go = Cario ymlaen
 resume-erase = Eu dileu a dechrau eto
 resume-changed = Mae rhai cwestiynau wedi newid ers i chi fod yma ddiwethaf
+resume-fits = Mae eich holl atebion yn dal i ffitio.
+resume-gone = Mae eich atebion eraill yma o hyd. Mae rhai atebion wedi mynd, am nad yw eu cwestiynau’n cael eu gofyn mwyach.
 resume-dropped = Mae eich atebion eraill yma o hyd. Nid yw’r rhain yn cyd-fynd â’r cwestiynau mwyach, felly edrychwch arnyn nhw eto, os gwelwch yn dda:
 
 or = neu

@@ -48,6 +48,8 @@ resume-expires = They are deleted after { $time } if you do nothing.
 resume-go = Carry on
 resume-erase = Delete them and start again
 resume-changed = Some questions have changed since you were last here
+resume-fits = All of your answers still fit.
+resume-gone = Your other answers are still here. Some answers are gone, because their questions are no longer asked.
 resume-dropped = Your other answers are still here. These no longer fit, so please look at them again:
 
 or = or

@@ -323,6 +323,13 @@ impl Questionnaire {
     }
 }
 
+impl Choice {
+    /// Whether the option cannot be combined with another.
+    pub fn excludes(&self) -> bool {
+        self.exclusive || self.missing.is_some()
+    }
+}
+
 impl Kind {
     /// The options of a choice or a scale; empty for every other kind.
     pub fn options(&self) -> &[Choice] {

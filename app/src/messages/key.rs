@@ -70,6 +70,8 @@ keys! {
     ResumeErase => "resume-erase",
     ResumeChanged => "resume-changed",
     ResumeDropped => "resume-dropped",
+    ResumeFits => "resume-fits",
+    ResumeGone => "resume-gone",
 
     // Questions
     Or => "or",

@@ -1,6 +1,6 @@
 //! Radio buttons and checkboxes.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use questionnaire::{
     definition::{Choice, Question, WRITE_IN_MAX},
     form::{Form, part},
@@ -25,25 +25,17 @@ pub(super) fn options(
     choices: &[Choice],
     control: Control,
     values: &Form,
-) -> impl IntoView + use<> {
-    let alone = |choice: &Choice| choice.missing.is_some() || choice.exclusive;
-    let first_alone = choices.iter().position(alone).filter(|index| *index > 0);
-    let rows: Vec<_> = choices
-        .iter()
-        .enumerate()
-        .map(|(index, choice)| {
-            let or = (first_alone == Some(index))
-                .then(|| view! { <p class="h-or">{reader.say(Key::Or)}</p> });
-            let write_in =
-                choice.write_in.then(|| write_in(reader, question, choice, index, values));
-            view! {
-                {or}
-                {option(reader, &question.id, index, choice, control, values)}
-                {write_in}
+) -> Markup {
+    let first_alone = choices.iter().position(Choice::excludes).filter(|index| *index > 0);
+    html! {
+        div class="h-options" {
+            @for (index, choice) in choices.iter().enumerate() {
+                @if first_alone == Some(index) { p class="h-or" { (reader.say(Key::Or)) } }
+                (option(reader, &question.id, index, choice, control, values))
+                @if choice.write_in { (write_in(reader, question, choice, index, values)) }
             }
-        })
-        .collect();
-    view! { <div class="h-options">{rows}</div> }
+        }
+    }
 }
 
 /// One option: the control, its label and its hint.
@@ -54,39 +46,26 @@ pub(super) fn option(
     choice: &Choice,
     control: Control,
     values: &Form,
-) -> impl IntoView + use<> {
+) -> Markup {
     let id = choice_id(name, index);
-    let checked = values.has(name, &choice.value);
+    let hint_id = format!("{name}-{}-hint", index + 1);
     let label = reader.text(&choice.label);
     let hint = (!choice.hint.is_empty()).then(|| reader.text(&choice.hint));
-    let hint_id = format!("{name}-{}-hint", index + 1);
-    let described_by = hint.as_ref().map(|_| hint_id.clone());
     let (kind, exclusive) = match control {
         Control::Radio => ("radio", false),
-        Control::Checkbox => ("checkbox", choice.exclusive || choice.missing.is_some()),
+        Control::Checkbox => ("checkbox", choice.excludes()),
     };
-    view! {
-        <div class="h-option">
-            <input
-                class="h-option__input"
-                type=kind
-                id=id.clone()
-                name=name.to_owned()
-                value=choice.value.clone()
-                checked=checked
-                data-behaviour=exclusive.then_some("exclusive")
-                aria-describedby=described_by
-            />
-            <label class="h-option__label" for=id lang=label.lang>{label.text}</label>
-            {hint
-                .map(|hint| {
-                    view! {
-                        <div class="govuk-hint h-option__hint" id=hint_id lang=hint.lang>
-                            {hint.text}
-                        </div>
-                    }
-                })}
-        </div>
+    html! {
+        div class="h-option" {
+            input class="h-option__input" type=(kind) id=(id) name=(name) value=(choice.value)
+                checked[values.has(name, &choice.value)]
+                data-behaviour=[exclusive.then_some("exclusive")]
+                aria-describedby=[hint.as_ref().map(|_| &hint_id)];
+            label class="h-option__label" for=(id) lang=[label.lang] { (label.text) }
+            @if let Some(hint) = hint {
+                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+            }
+        }
     }
 }
 
@@ -98,25 +77,18 @@ fn write_in(
     choice: &Choice,
     index: usize,
     values: &Form,
-) -> impl IntoView + use<> {
+) -> Markup {
     let name = part(&question.id, &choice.value);
     let id = format!("{}-{}-text", question.id, index + 1);
-    let value = values.get(&name).unwrap_or_default().to_owned();
     let label = reader.text(&choice.label);
-    view! {
-        <div class="h-write-in">
-            <label class="govuk-label" for=id.clone()>
-                <span class="govuk-visually-hidden" lang=label.lang>{label.text}": "</span>
-                {reader.say(Key::WriteIn)}
-            </label>
-            <input
-                class="govuk-input"
-                type="text"
-                id=id
-                name=name
-                value=value
-                maxlength=WRITE_IN_MAX.to_string()
-            />
-        </div>
+    html! {
+        div class="h-write-in" {
+            label class="govuk-label" for=(id) {
+                span class="govuk-visually-hidden" lang=[label.lang] { (label.text) ": " }
+                (reader.say(Key::WriteIn))
+            }
+            input class="govuk-input" type="text" id=(id) name=(name)
+                value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX);
+        }
     }
 }

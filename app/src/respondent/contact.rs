@@ -2,7 +2,7 @@
 //! to: on a shared device a remembered address would give its owner away (WCAG 2.2, 1.3.5, is
 //! knowingly set aside here for safety).
 
-use leptos::{either::Either, prelude::*};
+use maud::{Markup, html};
 use questionnaire::{
     definition::{ContactField, Question},
     form::{Form, part},
@@ -23,8 +23,10 @@ pub(super) fn controls(
     fields: &[ContactField],
     values: &Form,
     problems: &[Problem],
-) -> impl IntoView + use<> {
-    fields.iter().map(|field| control(reader, question, *field, values, problems)).collect_view()
+) -> Markup {
+    html! {
+        @for field in fields { (control(reader, question, *field, values, problems)) }
+    }
 }
 
 /// The label of a field.
@@ -43,49 +45,44 @@ fn control(
     field: ContactField,
     values: &Form,
     problems: &[Problem],
-) -> impl IntoView + use<> {
+) -> Markup {
     let name = part(&question.id, field.part());
-    let value = values.get(&name).unwrap_or_default().to_owned();
+    let value = values.get(&name).unwrap_or_default();
     let error = inline(reader, question, &name, problems);
     let wrong = error.is_some();
-    let hint = (field == ContactField::Safe).then(|| reader.say(Key::ContactSafeHint));
     let hint_id = format!("{name}-hint");
-    let described: Vec<_> =
-        hint.iter().map(|_| hint_id.clone()).chain(error.iter().map(|e| e.id.clone())).collect();
+    let hint = (field == ContactField::Safe).then_some(hint_id.as_str());
+    let described: Vec<&str> =
+        hint.into_iter().chain(error.as_ref().map(|error| error.id.as_str())).collect();
     let described_by = (!described.is_empty()).then(|| described.join(" "));
     let kind = match field {
         ContactField::Email => "email",
         ContactField::Phone => "tel",
         ContactField::Name | ContactField::Safe => "text",
     };
-    let group = if wrong { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" };
-    let input = if wrong { "govuk-input govuk-input--error" } else { "govuk-input" };
-    let labelled = name.clone();
-    let control = if field == ContactField::Safe {
-        Either::Left(text_area(TextArea { name, value, described_by, rows: "3", wrong }))
-    } else {
-        Either::Right(view! {
-            <input
-                class=input
-                type=kind
-                id=name.clone()
-                name=name
-                value=value
-                spellcheck="false"
-                aria-describedby=described_by
-                aria-invalid=wrong.then_some("true")
-            />
-        })
-    };
-    view! {
-        <div class=group>
-            <label class="govuk-label" for=labelled>
-                {reader.say(label(field))} " "
-                <span class="h-optional">"("{reader.say(Key::Optional)}")"</span>
-            </label>
-            {hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint}</div> })}
-            {error.map(|error| error.view)}
-            {control}
-        </div>
+    html! {
+        .govuk-form-group.govuk-form-group--error[wrong] {
+            label class="govuk-label" for=(name) {
+                (reader.say(label(field))) " "
+                span class="h-optional" { "(" (reader.say(Key::Optional)) ")" }
+            }
+            @if let Some(hint) = hint {
+                div class="govuk-hint" id=(hint) { (reader.say(Key::ContactSafeHint)) }
+            }
+            @if let Some(error) = &error { (error.line) }
+            @if field == ContactField::Safe {
+                (text_area(&TextArea {
+                    name: &name,
+                    value,
+                    described_by: described_by.as_deref(),
+                    rows: 3,
+                    wrong,
+                }))
+            } @else {
+                input.govuk-input.govuk-input--error[wrong]
+                    type=(kind) id=(name) name=(name) value=(value) spellcheck="false"
+                    aria-describedby=[described_by] aria-invalid=[wrong.then_some("true")];
+            }
+        }
     }
 }

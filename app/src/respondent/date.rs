@@ -1,7 +1,7 @@
 //! Dates, typed in parts. Never `<input type="date">`: it is hard to use with a screen reader, and
 //! it cannot ask for a month or a year alone.
 
-use leptos::{either::Either, prelude::*};
+use maud::{Markup, html};
 use questionnaire::{
     date::Precision,
     definition::Question,
@@ -19,39 +19,36 @@ pub(super) fn controls(
     precision: Precision,
     values: &Form,
     problems: &[Problem],
-    described_by: Option<String>,
-) -> impl IntoView + use<> {
+    described_by: Option<&str>,
+) -> Markup {
     let parts: &[DatePart] = match precision {
         Precision::Year => {
-            return Either::Left(input(question, DatePart::Year, values, problems, described_by));
+            return input(question, DatePart::Year, values, problems, described_by);
         }
         Precision::Month => &[DatePart::Month, DatePart::Year],
         Precision::Day => &[DatePart::Day, DatePart::Month, DatePart::Year],
     };
-    let items: Vec<_> = parts
-        .iter()
-        .map(|date_part| {
-            let label = match date_part {
-                DatePart::Day => Key::Day,
-                DatePart::Month => Key::Month,
-                DatePart::Year => Key::Year,
-            };
-            view! {
-                <div class="govuk-date-input__item">
-                    <div class="govuk-form-group">
-                        <label
-                            class="govuk-label govuk-date-input__label"
-                            for=part(&question.id, date_part.name())
-                        >
-                            {reader.say(label)}
-                        </label>
-                        {input(question, *date_part, values, problems, None)}
-                    </div>
-                </div>
+    html! {
+        div class="govuk-date-input" {
+            @for date_part in parts {
+                @let label = match date_part {
+                    DatePart::Day => Key::Day,
+                    DatePart::Month => Key::Month,
+                    DatePart::Year => Key::Year,
+                };
+                div class="govuk-date-input__item" {
+                    div class="govuk-form-group" {
+                        label class="govuk-label govuk-date-input__label"
+                            for=(part(&question.id, date_part.name()))
+                        {
+                            (reader.say(label))
+                        }
+                        (input(question, *date_part, values, problems, None))
+                    }
+                }
             }
-        })
-        .collect();
-    Either::Right(view! { <div class="govuk-date-input">{items}</div> })
+        }
+    }
 }
 
 /// The hint with an example; a definition's own hint comes first.
@@ -68,30 +65,22 @@ fn input(
     date_part: DatePart,
     values: &Form,
     problems: &[Problem],
-    described_by: Option<String>,
-) -> impl IntoView + use<> {
+    described_by: Option<&str>,
+) -> Markup {
     let name = part(&question.id, date_part.name());
-    let value = values.get(&name).unwrap_or_default().to_owned();
     let wrong = problems.iter().any(|problem| problem.field == name);
     let width = match date_part {
-        DatePart::Year => 4,
+        DatePart::Year => "govuk-input--width-4",
         // Wide enough for the name of a month, which is accepted as well.
-        DatePart::Month => 3,
-        DatePart::Day => 2,
+        DatePart::Month => "govuk-input--width-3",
+        DatePart::Day => "govuk-input--width-2",
     };
-    let error = if wrong { " govuk-input--error" } else { "" };
     // Months may be typed as words, which a keypad of digits would not allow.
     let keypad = (date_part != DatePart::Month).then_some("numeric");
-    view! {
-        <input
-            class=format!("govuk-input govuk-date-input__input govuk-input--width-{width}{error}")
-            type="text"
-            inputmode=keypad
-            id=name.clone()
-            name=name
-            value=value
-            aria-describedby=described_by
-            aria-invalid=wrong.then_some("true")
-        />
+    html! {
+        input.govuk-input.govuk-date-input__input.(width).govuk-input--error[wrong]
+            type="text" inputmode=[keypad] id=(name) name=(name)
+            value=(values.get(&name).unwrap_or_default())
+            aria-describedby=[described_by] aria-invalid=[wrong.then_some("true")];
     }
 }

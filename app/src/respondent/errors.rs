@@ -1,10 +1,10 @@
 //! Problems in words: the summary at the top of the page and the line beside each control. Both say
 //! the same, never blame, and say what to do.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use questionnaire::{
     date::PartialDate,
-    definition::{Kind, Question},
+    definition::Question,
     form,
     validate::{DatePart, Problem, ProblemKind},
 };
@@ -17,7 +17,7 @@ pub(super) struct Inline {
     /// Its identifier, for `aria-describedby`.
     pub(super) id: String,
     /// The line itself.
-    pub(super) view: AnyView,
+    pub(super) line: Markup,
 }
 
 /// What is wrong with one control, if anything is.
@@ -30,35 +30,33 @@ pub(super) fn inline(
     let problem = problems.iter().find(|problem| problem.field == field)?;
     let id = format!("{field}-error");
     let (text, lang) = words(reader, Some(question), problem);
-    let view = view! {
-        <p class="govuk-error-message" id=id.clone() lang=lang>
-            <span class="govuk-visually-hidden">{reader.say(Key::ProblemPrefix)}" "</span>
-            {text}
-        </p>
+    let line = html! {
+        p class="govuk-error-message" id=(id) lang=[lang] {
+            span class="govuk-visually-hidden" { (reader.say(Key::ProblemPrefix)) " " }
+            (text)
+        }
     };
-    Some(Inline { id, view: view.into_any() })
+    Some(Inline { id, line })
 }
 
 /// The summary; nothing where nothing is wrong.
-pub(super) fn summary(reader: &Reader, problems: &[Problem]) -> Option<impl IntoView + use<>> {
-    let items: Vec<_> = problems
-        .iter()
-        .map(|problem| {
-            let question = reader.setting.questionnaire.question(&problem.question);
-            let (text, lang) = words(reader, question.map(|(_, question)| question), problem);
-            view! { <li><a href=format!("#{}", problem.field) lang=lang>{text}</a></li> }
-        })
-        .collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <div class="govuk-error-summary" id="problems" tabindex="-1">
-                <div role="alert">
-                    <h2 class="govuk-error-summary__title">{reader.say(Key::ProblemHeading)}</h2>
-                    <ul class="govuk-error-summary__list">{items}</ul>
-                </div>
-            </div>
+pub(super) fn summary(reader: &Reader, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div class="govuk-error-summary" id="problems" tabindex="-1" {
+                div role="alert" {
+                    h2 class="govuk-error-summary__title" { (reader.say(Key::ProblemHeading)) }
+                    ul class="govuk-error-summary__list" {
+                        @for problem in problems {
+                            @let question = reader.setting.questionnaire.question(&problem.question);
+                            @let (text, lang) = words(reader, question.map(|(_, q)| q), problem);
+                            li { a href={ "#" (problem.field) } lang=[lang] { (text) } }
+                        }
+                    }
+                }
+            }
         }
-    })
+    }
 }
 
 /// The sentence for a problem, and the language it is in where that is not the page's.
@@ -129,11 +127,4 @@ pub(super) fn date_words(date: PartialDate) -> String {
 /// Whether anything is wrong with a question.
 pub(super) fn any(question: &Question, problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.question == question.id)
-}
-
-/// What is wrong with a group as a whole is shown once, above its controls: the first problem of a
-/// question whose parts share one line.
-pub(super) fn of_group<'a>(question: &Question, problems: &'a [Problem]) -> Option<&'a Problem> {
-    let shared = matches!(question.kind, Kind::Date { .. });
-    problems.iter().find(|problem| shared && problem.question == question.id)
 }

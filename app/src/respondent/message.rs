@@ -1,6 +1,6 @@
 //! Messages above a page: not sent yet, deleted, nothing can be kept here.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::{
     reader::Reader,
@@ -9,8 +9,9 @@ use super::{
 use crate::messages::Key;
 
 /// The screen's notice, if it has one.
-pub(super) fn notice(reader: &Reader, screen: &Screen) -> Option<impl IntoView + use<>> {
-    let (class, heading, body) = match screen.notice.as_ref()? {
+pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
+    let Some(notice) = &screen.notice else { return Markup::default() };
+    let (class, heading, body) = match notice {
         Notice::Elsewhere => ("h-message", Key::NoticeElsewhere, Key::NoticeElsewhereBody),
         Notice::Erased => ("h-message h-message--done", Key::Erased, Key::NoticeErasedBody),
         Notice::NoStorage => {
@@ -30,10 +31,10 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Option<impl IntoView +
             ("h-message h-message--warning", Key::NotSent, body)
         }
     };
-    Some(view! {
-        <div class=class id="message" role="alert" tabindex="-1">
-            <h2 class="h-message__title">{reader.say(heading)}</h2>
-            <p>{reader.say(body)}</p>
-        </div>
-    })
+    html! {
+        div class=(class) id="message" role="alert" tabindex="-1" {
+            h2 class="h-message__title" { (reader.say(heading)) }
+            p { (reader.say(body)) }
+        }
+    }
 }

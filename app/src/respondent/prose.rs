@@ -1,41 +1,48 @@
 //! Longer texts of the definition as HTML.
 
-use leptos::{either::EitherOf3, prelude::*};
+use maud::{Markup, html};
 use questionnaire::prose::{Block, Inline, Prose};
 
 use super::reader::Reader;
 
 /// The text in a block of its own; nothing where there is no text.
-pub(super) fn prose(reader: &Reader, prose: &Prose) -> Option<impl IntoView + use<>> {
+pub(super) fn prose(reader: &Reader, prose: &Prose) -> Markup {
     let (blocks, lang) = reader.prose(prose);
-    (!blocks.is_empty()).then(|| {
-        view! { <div class="h-prose" lang=lang>{blocks.iter().map(block).collect_view()}</div> }
-    })
-}
-
-/// One block.
-pub(super) fn block(block: &Block) -> impl IntoView + use<> {
-    match block {
-        Block::Heading(inlines) => EitherOf3::A(view! { <h2>{all(inlines)}</h2> }),
-        Block::Paragraph(inlines) => EitherOf3::B(view! { <p>{all(inlines)}</p> }),
-        Block::List(items) => EitherOf3::C(view! {
-            <ul>{items.iter().map(|item| view! { <li>{all(item)}</li> }).collect_view()}</ul>
-        }),
-    }
-}
-
-fn all(inlines: &[Inline]) -> impl IntoView + use<> {
-    inlines.iter().map(inline).collect_view()
-}
-
-fn inline(inline: &Inline) -> impl IntoView + use<> {
-    match inline {
-        Inline::Text(text) => EitherOf3::A(text.clone()),
-        Inline::Strong(text) => EitherOf3::B(view! { <strong>{text.clone()}</strong> }),
-        Inline::Link { text, to } => {
-            // Another site must not learn where its visitor came from.
-            let rel = to.starts_with("https:").then_some("noreferrer nofollow");
-            EitherOf3::C(view! { <a href=to.clone() rel=rel>{text.clone()}</a> })
+    html! {
+        @if !blocks.is_empty() {
+            div class="h-prose" lang=[lang] { (self::blocks(&blocks)) }
         }
     }
+}
+
+/// The blocks, one after the other.
+pub(super) fn blocks(blocks: &[Block]) -> Markup {
+    html! {
+        @for block in blocks {
+            @match block {
+                Block::Heading(inlines) => { h2 { (all(inlines)) } }
+                Block::Paragraph(inlines) => { p { (all(inlines)) } }
+                Block::List(items) => {
+                    ul { @for item in items { li { (all(item)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn all(inlines: &[Inline]) -> Markup {
+    html! {
+        @for inline in inlines {
+            @match inline {
+                Inline::Text(text) => { (text) }
+                Inline::Strong(text) => { strong { (text) } }
+                Inline::Link { text, to } => { a href=(to) rel=[rel(to)] { (text) } }
+            }
+        }
+    }
+}
+
+/// Another site must not learn where its visitor came from.
+fn rel(to: &str) -> Option<&'static str> {
+    to.starts_with("https:").then_some("noreferrer nofollow")
 }

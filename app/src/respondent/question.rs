@@ -1,11 +1,13 @@
 //! One question: its label or legend, its hint, its error and its control. As the page's only
 //! question it is also the page's heading, so that a screen reader hears it once.
 
-use leptos::{either::Either, prelude::*};
+use maud::{Markup, html};
 use questionnaire::{
+    date::Precision,
     definition::{Kind, Question},
     form::Form,
-    validate::Problem,
+    text::Text,
+    validate::{Problem, first_field},
 };
 
 use super::{
@@ -25,7 +27,7 @@ pub(super) fn question(
     is_heading: bool,
     values: &Form,
     problems: &[Problem],
-) -> impl IntoView + use<> {
+) -> Markup {
     let hint = hint(reader, question);
     let hint_id = format!("{}-hint", question.id);
     let error = group_error(reader, question, problems);
@@ -37,29 +39,29 @@ pub(super) fn question(
         .chain(unit(question).map(|_| unit_id(question)))
         .collect();
     let described_by = (!described.is_empty()).then(|| described.join(" "));
-    let hint = hint.map(|hint| {
-        view! { <div class="govuk-hint" id=hint_id lang=hint.lang.clone()>{hint.text}</div> }
-    });
-    let error = error.map(|error| error.view);
     let wrong = errors::any(question, problems);
-    let group = if wrong { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" };
     let label = reader.text(&question.label);
-    let inner = if is_group(&question.kind) {
-        let controls = group_controls(reader, question, values, problems);
-        let role = matches!(question.kind, Kind::Date { .. }).then_some("group");
-        Either::Left(view! {
-            <fieldset class="govuk-fieldset" role=role aria-describedby=described_by>
-                {legend(label, is_heading)}
-                {hint}
-                {error}
-                {controls}
-            </fieldset>
-        })
-    } else {
-        let control = field(reader, question, values, wrong, described_by);
-        Either::Right(view! { {field_label(question, label, is_heading)} {hint} {error} {control} })
+    let about = html! {
+        @if let Some(hint) = hint {
+            div class="govuk-hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+        }
+        @if let Some(error) = &error { (error.line) }
     };
-    view! { <div class=group>{inner}</div> }
+    html! {
+        .govuk-form-group.govuk-form-group--error[wrong] {
+            @if is_group(&question.kind) {
+                fieldset class="govuk-fieldset" aria-describedby=[described_by] {
+                    (legend(&label, is_heading))
+                    (about)
+                    (group_controls(reader, question, values, problems))
+                }
+            } @else {
+                (field_label(question, &label, is_heading))
+                (about)
+                (field(reader, question, values, problems, described_by.as_deref()))
+            }
+        }
+    }
 }
 
 /// Whether a question has several controls, which then need a legend.
@@ -69,47 +71,40 @@ fn is_group(kind: &Kind) -> bool {
         | Kind::ChooseSeveral { .. }
         | Kind::Scale { .. }
         | Kind::Contact { .. } => true,
-        Kind::Date { precision, .. } => *precision != questionnaire::date::Precision::Year,
+        Kind::Date { precision, .. } => *precision != Precision::Year,
         _ => false,
     }
 }
 
-fn legend(label: Said, is_heading: bool) -> impl IntoView + use<> {
-    if is_heading {
-        Either::Left(view! {
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l" lang=label.lang>
-                <h1 class="govuk-fieldset__heading" tabindex="-1">{label.text}</h1>
-            </legend>
-        })
-    } else {
-        Either::Right(view! {
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m" lang=label.lang>
-                {label.text}
-            </legend>
-        })
+fn legend(label: &Said, is_heading: bool) -> Markup {
+    html! {
+        @if is_heading {
+            legend class="govuk-fieldset__legend govuk-fieldset__legend--l" lang=[&label.lang] {
+                h1 class="govuk-fieldset__heading" tabindex="-1" { (label.text) }
+            }
+        } @else {
+            legend class="govuk-fieldset__legend govuk-fieldset__legend--m" lang=[&label.lang] {
+                (label.text)
+            }
+        }
     }
 }
 
-fn field_label(question: &Question, label: Said, is_heading: bool) -> impl IntoView + use<> {
-    let control = errors_target(question);
-    if is_heading {
-        Either::Left(view! {
-            <h1 class="govuk-label-wrapper" tabindex="-1">
-                <label class="govuk-label govuk-label--l" for=control lang=label.lang>
-                    {label.text}
-                </label>
-            </h1>
-        })
-    } else {
-        Either::Right(view! {
-            <label class="govuk-label govuk-label--m" for=control lang=label.lang>{label.text}</label>
-        })
+fn field_label(question: &Question, label: &Said, is_heading: bool) -> Markup {
+    let control = first_field(question);
+    html! {
+        @if is_heading {
+            h1 class="govuk-label-wrapper" tabindex="-1" {
+                label class="govuk-label govuk-label--l" for=(control) lang=[&label.lang] {
+                    (label.text)
+                }
+            }
+        } @else {
+            label class="govuk-label govuk-label--m" for=(control) lang=[&label.lang] {
+                (label.text)
+            }
+        }
     }
-}
-
-/// The control that an error about the whole question points to.
-fn errors_target(question: &Question) -> String {
-    questionnaire::validate::first_field(question)
 }
 
 /// The error shown above the controls: about the question as a whole, or about its only control.
@@ -117,8 +112,7 @@ fn group_error(reader: &Reader, question: &Question, problems: &[Problem]) -> Op
     if matches!(question.kind, Kind::Scale { .. } | Kind::Contact { .. }) {
         return None;
     }
-    let problem = errors::of_group(question, problems)
-        .or_else(|| problems.iter().find(|problem| problem.question == question.id))?;
+    let problem = problems.iter().find(|problem| problem.question == question.id)?;
     inline(reader, question, &problem.field, problems)
 }
 
@@ -150,7 +144,7 @@ fn limit_id(question: &Question) -> String {
     format!("{}-limit", question.id)
 }
 
-fn unit(question: &Question) -> Option<&questionnaire::text::Text> {
+fn unit(question: &Question) -> Option<&Text> {
     match &question.kind {
         Kind::Number { unit, .. } if !unit.is_empty() => Some(unit),
         _ => None,
@@ -166,24 +160,22 @@ fn group_controls(
     question: &Question,
     values: &Form,
     problems: &[Problem],
-) -> AnyView {
+) -> Markup {
     match &question.kind {
         Kind::ChooseOne { options } => {
-            choice::options(reader, question, options, Control::Radio, values).into_any()
+            choice::options(reader, question, options, Control::Radio, values)
         }
         Kind::ChooseSeveral { options, .. } => {
-            choice::options(reader, question, options, Control::Checkbox, values).into_any()
+            choice::options(reader, question, options, Control::Checkbox, values)
         }
         Kind::Scale { statements, options } => {
-            scale::statements(reader, question, statements, options, values, problems).into_any()
+            scale::statements(reader, question, statements, options, values, problems)
         }
         Kind::Date { precision, .. } => {
-            date::controls(reader, question, *precision, values, problems, None).into_any()
+            date::controls(reader, question, *precision, values, problems, None)
         }
-        Kind::Contact { fields } => {
-            contact::controls(reader, question, fields, values, problems).into_any()
-        }
-        _ => ().into_any(),
+        Kind::Contact { fields } => contact::controls(reader, question, fields, values, problems),
+        _ => Markup::default(),
     }
 }
 
@@ -191,78 +183,44 @@ fn field(
     reader: &Reader,
     question: &Question,
     values: &Form,
-    wrong: bool,
-    described_by: Option<String>,
-) -> AnyView {
-    let id = question.id.clone();
-    let value = values.get(&id).unwrap_or_default().to_owned();
-    let class = |more: &str| {
-        let error = if wrong { " govuk-input--error" } else { "" };
-        format!("govuk-input{more}{error}")
+    problems: &[Problem],
+    described_by: Option<&str>,
+) -> Markup {
+    let id = question.id.as_str();
+    let value = values.get(id).unwrap_or_default();
+    let wrong = errors::any(question, problems);
+    if let Kind::Date { precision, .. } = &question.kind {
+        return date::controls(reader, question, *precision, values, problems, described_by);
+    }
+    if let Kind::LongText { max } = &question.kind {
+        return html! {
+            (text_area(&TextArea { name: id, value, described_by, rows: 8, wrong }))
+            p class="govuk-hint h-limit" id=(limit_id(question)) {
+                (reader.say_with(Key::TextLimit, &[("max", (*max).into())]))
+            }
+        };
+    }
+    let is_district = matches!(question.kind, Kind::PostcodeDistrict);
+    let keypad = match &question.kind {
+        Kind::Number { decimals: 0, .. } => Some("numeric"),
+        Kind::Number { .. } => Some("decimal"),
+        _ => None,
     };
-    let invalid = wrong.then_some("true");
-    match &question.kind {
-        Kind::LongText { max } => {
-            let limit = reader.say_with(Key::TextLimit, &[("max", (*max).into())]);
-            view! {
-                {text_area(TextArea { name: id, value, described_by, rows: "8", wrong })}
-                <p class="govuk-hint h-limit" id=limit_id(question)>{limit}</p>
+    let input = html! {
+        input.govuk-input.govuk-input--width-5[is_district || keypad.is_some()]
+            .govuk-input--error[wrong]
+            type="text" inputmode=[keypad] id=(id) name=(id) value=(value)
+            spellcheck=[is_district.then_some("false")]
+            autocapitalize=[is_district.then_some("characters")]
+            aria-describedby=[described_by] aria-invalid=[wrong.then_some("true")];
+    };
+    match unit(question).map(|unit| reader.text(unit)) {
+        None => input,
+        Some(unit) => html! {
+            div class="h-field" {
+                (input)
+                span class="h-field__unit" id=(unit_id(question)) lang=[unit.lang] { (unit.text) }
             }
-            .into_any()
-        }
-        Kind::Number { decimals, .. } => {
-            let keypad = if *decimals == 0 { "numeric" } else { "decimal" };
-            let unit = unit(question).map(|unit| {
-                let unit = reader.text(unit);
-                view! {
-                    <span class="h-field__unit" id=unit_id(question) lang=unit.lang>{unit.text}</span>
-                }
-            });
-            view! {
-                <div class="h-field">
-                    <input
-                        class=class(" govuk-input--width-5")
-                        type="text"
-                        inputmode=keypad
-                        id=id.clone()
-                        name=id
-                        value=value
-                        aria-describedby=described_by
-                        aria-invalid=invalid
-                    />
-                    {unit}
-                </div>
-            }
-            .into_any()
-        }
-        Kind::Date { precision, .. } => {
-            date::controls(reader, question, *precision, values, &[], described_by).into_any()
-        }
-        Kind::PostcodeDistrict => view! {
-            <input
-                class=class(" govuk-input--width-5")
-                type="text"
-                id=id.clone()
-                name=id
-                value=value
-                spellcheck="false"
-                autocapitalize="characters"
-                aria-describedby=described_by
-                aria-invalid=invalid
-            />
-        }
-        .into_any(),
-        _ => view! {
-            <input
-                class=class("")
-                type="text"
-                id=id.clone()
-                name=id
-                value=value
-                aria-describedby=described_by
-                aria-invalid=invalid
-            />
-        }
-        .into_any(),
+        },
     }
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use questionnaire::{definition::Service, prose::Block, text::Language};
 
-use super::{prose::block, reader::direction};
+use super::{prose::blocks, reader::direction, services};
 use crate::{
     document::{self, Head},
     messages::{Argument, Key, Messages},
@@ -64,72 +64,46 @@ impl Say<'_> {
 
 /// The whole page as HTML.
 pub fn standing_page(say: &Say<'_>, page: &Standing, head: &Head<'_>) -> String {
-    let body = Owner::new().with(|| view(say, page).to_html());
     let head = Head {
         title: &page.title,
         language: say.language.as_str(),
         direction: direction(say.language),
         ..*head
     };
-    document::html(&head, "h-page", &body)
+    document::html(&head, "h-page", &markup(say, page).into_string())
 }
 
-fn view(say: &Say<'_>, page: &Standing) -> impl IntoView + use<> {
-    let services: Vec<_> = page.services.iter().map(|service| service_item(say, service)).collect();
-    let services = (!services.is_empty()).then(|| {
-        view! {
-            <section class="h-services" aria-labelledby="services">
-                <h2 class="h-subheading" id="services">{say.say(Key::Services)}</h2>
-                <ul class="h-services__list">{services}</ul>
-            </section>
-        }
-    });
-    let links = page
-        .links
-        .iter()
-        .filter(|(_, links)| !links.is_empty())
-        .map(|(heading, links)| {
-            let items: Vec<_> = links
-                .iter()
-                .map(|(words, to)| view! { <li><a href=to.clone()>{words.clone()}</a></li> })
-                .collect();
-            view! {
-                <h2 class="h-subheading">{heading.clone()}</h2>
-                <div class="h-prose"><ul>{items}</ul></div>
+fn markup(say: &Say<'_>, page: &Standing) -> Markup {
+    let services: Vec<_> = page.services.iter().collect();
+    let body_language = page.body_language.as_ref().map(Language::as_str);
+    html! {
+        a class="govuk-skip-link" href="#main-content" { (say.say(Key::SkipLink)) }
+        header class="h-header" {
+            div class="h-header__name" {
+                span class="h-header__service" { (page.name) }
+                span class="h-header__organisation" { (page.organisation) }
             }
-        })
-        .collect_view();
-    let onwards = page.onwards.as_ref().map(|(words, to)| {
-        view! { <p class="h-prose"><a href=to.clone()>{words.clone()}</a></p> }
-    });
-    let help = page.help.clone().map(|help| {
-        view! {
-            <aside class="h-help" aria-label=say.say(Key::HelpRegion)>
-                <p><a href=help>{say.say(Key::HelpLink)}</a></p>
-            </aside>
         }
-    });
-    view! {
-        <a class="govuk-skip-link" href="#main-content">{say.say(Key::SkipLink)}</a>
-        <header class="h-header">
-            <div class="h-header__name">
-                <span class="h-header__service">{page.name.clone()}</span>
-                <span class="h-header__organisation">{page.organisation.clone()}</span>
-            </div>
-        </header>
-        <main class="h-main" id="main-content">
-            <h1 class="h-heading" tabindex="-1">{page.heading.clone()}</h1>
-            <div class="h-prose" lang=page.body_language.as_ref().map(|l| l.0.clone())>
-                {page.body.iter().map(block).collect_view()}
-            </div>
-            {links}
-            {services}
-            {onwards}
-        </main>
-        {help}
+        main class="h-main" id="main-content" {
+            h1 class="h-heading" tabindex="-1" { (page.heading) }
+            div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
+            @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
+                @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
+                ul class="h-prose" {
+                    @for (words, to) in links { li { a href=(to) { (words) } } }
+                }
+            }
+            (services::section(&services, say.language, &|key, arguments| {
+                say.say_with(key, arguments)
+            }))
+            @if let Some((words, to)) = &page.onwards {
+                p class="h-prose" { a href=(to) { (words) } }
+            }
+        }
+        @if let Some(help) = &page.help {
+            aside class="h-help" aria-label=(say.say(Key::HelpRegion)) {
+                p { a href=(help) { (say.say(Key::HelpLink)) } }
+            }
+        }
     }
-}
-
-fn service_item(say: &Say<'_>, service: &Service) -> impl IntoView + use<> {
-    super::services::item_in(service, say.language, &|key, arguments| say.say_with(key, arguments))
 }

@@ -1,59 +1,57 @@
-//! The one component that writes `<textarea>`. Leptos 0.8 does not escape that element's children
-//! when the server renders, so what somebody typed could become markup; here it is escaped by hand,
-//! and a house rule keeps every other file from writing one.
+//! The one component that writes `<textarea>`, so that there is one place to look at when it comes
+//! to what somebody typed at length.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// What a text area needs to know.
-pub(super) struct TextArea {
+pub(super) struct TextArea<'a> {
     /// Name and identifier.
-    pub(super) name: String,
+    pub(super) name: &'a str,
     /// What it starts with.
-    pub(super) value: String,
+    pub(super) value: &'a str,
     /// Identifiers of what describes it.
-    pub(super) described_by: Option<String>,
+    pub(super) described_by: Option<&'a str>,
     /// How many lines are in sight.
-    pub(super) rows: &'static str,
+    pub(super) rows: u8,
     /// Whether there is a problem with it.
     pub(super) wrong: bool,
 }
 
 /// Several lines of text.
-pub(super) fn text_area(area: TextArea) -> impl IntoView {
-    // A parser drops a line break that follows the opening tag, so one is put before the text.
-    let inner = format!("\n{}", html_escape::encode_text(&area.value));
-    let class = if area.wrong { "govuk-textarea govuk-textarea--error" } else { "govuk-textarea" };
-    view! {
-        <textarea
-            class=class
-            id=area.name.clone()
-            name=area.name
-            rows=area.rows
-            aria-describedby=area.described_by
-            aria-invalid=area.wrong.then_some("true")
-            inner_html=inner
-        ></textarea>
+pub(super) fn text_area(area: &TextArea<'_>) -> Markup {
+    html! {
+        textarea.govuk-textarea.govuk-textarea--error[area.wrong]
+            id=(area.name)
+            name=(area.name)
+            rows=(area.rows)
+            aria-describedby=[area.described_by]
+            aria-invalid=[area.wrong.then_some("true")]
+        {
+            // A parser drops a line break that follows the opening tag, so one is put before the
+            // text.
+            "\n" (area.value)
+        }
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
-    fn html(value: &str) -> String {
-        let (name, value) = ("q".into(), value.to_owned());
-        text_area(TextArea { name, value, described_by: None, rows: "8", wrong: false }).to_html()
+    fn written(value: &str) -> String {
+        text_area(&TextArea { name: "q", value, described_by: None, rows: 8, wrong: false })
+            .into_string()
     }
 
     #[test]
     fn typed_text_never_becomes_markup() {
-        let html = html("</textarea><script>alert(1)</script>&amp;");
+        let html = written("</textarea><script>alert(1)</script>&amp;");
         assert!(!html.contains("<script"), "{html}");
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;"));
     }
 
     #[test]
     fn a_leading_line_break_survives() {
-        assert!(html("\nafter a break").contains(">\n\nafter a break</textarea>"));
+        assert!(written("\nafter a break").contains(">\n\nafter a break</textarea>"));
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn several(
     if chosen.is_empty() {
         return finish(None, problems);
     }
-    if let (Some(alone), 2..) = (chosen.iter().find(|choice| excludes(choice)), chosen.len()) {
+    if let (Some(alone), 2..) = (chosen.iter().find(|choice| choice.excludes()), chosen.len()) {
         let kind = ProblemKind::Exclusive(alone.value.clone());
         problems.push(Problem::new(question, &question.id, kind));
     } else if let Some(max) = max.filter(|max| chosen.len() > *max as usize) {
@@ -76,11 +76,6 @@ pub(super) fn scale(
     }
     let answer = (!points.is_empty()).then_some(Answer::Scale(points));
     finish(answer, problems)
-}
-
-/// Whether an option cannot be combined with another.
-pub(crate) fn excludes(choice: &Choice) -> bool {
-    choice.exclusive || choice.missing.is_some()
 }
 
 /// The options chosen under a control's name, once each and in the definition's order.

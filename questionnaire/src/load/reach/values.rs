@@ -90,7 +90,7 @@ fn one(options: &[Choice], seen: &Seen<'_>) -> Vec<Answer> {
 /// a difference: how many there are, if that is counted, else whether there are any.
 fn several(options: &[Choice], max: Option<u32>, seen: &Seen<'_>) -> Option<Vec<Answer>> {
     let (alone, combined): (Vec<&Choice>, Vec<&Choice>) =
-        options.iter().partition(|choice| choice.exclusive || choice.missing.is_some());
+        options.iter().partition(|choice| choice.excludes());
     let named = |choice: &&Choice| seen.options.contains(&choice.value.as_str());
     let (named, others): (Vec<&Choice>, Vec<&Choice>) = combined.into_iter().partition(named);
     let more = if seen.counted { others.len() } else { others.len().min(1) };
