@@ -9,15 +9,27 @@ build=(build --package frontend --bins --profile wasm-release
 
 # Panic messages carry file names: keep this machine's folders out of what strangers download.
 registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
-export CARGO_ENCODED_RUSTFLAGS=--remap-path-prefix=$PWD/=$'\x1f'--remap-path-prefix=$registry/=
+flags=(--remap-path-prefix="$PWD/=" --remap-path-prefix="$registry/=")
+# What only a developer would read weighs as much as anything else on a phone: the places and the
+# words of panics, and how values print for debugging. The compiler calls these options unstable;
+# they change what is printed, not what is done.
+export RUSTC_BOOTSTRAP=1
+flags+=(-Zlocation-detail=none -Zfmt-debug=none)
+
+compile() {
+    local IFS=$'\x1f'
+    export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
+    "$@"
+}
 
 case "$(cat target/setup/wasm 2>/dev/null)" in
-    plain) cargo "${build[@]}" ;;
+    plain) compile cargo "${build[@]}" ;;
     debian)
+        # The standard library is compiled as well here, so it can do without panic messages too.
+        flags+=(-Zunstable-options -Cpanic=immediate-abort)
         # Debian's cargo must find Debian's rustc, so /usr/bin goes before rustup for this one line.
-        PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 \
-            CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
-            /usr/bin/cargo "${build[@]}" \
+        PATH="/usr/bin:$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
+            compile /usr/bin/cargo "${build[@]}" \
             -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
         ;;
     *)
@@ -25,5 +37,6 @@ case "$(cat target/setup/wasm 2>/dev/null)" in
         exit 1
         ;;
 esac
+unset RUSTC_BOOTSTRAP CARGO_ENCODED_RUSTFLAGS
 
 cargo run --quiet --package site

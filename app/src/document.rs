@@ -30,9 +30,9 @@ pub struct Program<'a> {
     pub wasm: &'a str,
     /// What the page's own script may be recognised by (Content Security Policy).
     pub nonce: &'a str,
-    /// JSON that the program starts from.
+    /// What the program starts from, as text.
     pub started: &'a str,
-    /// Address of more JSON that it fetches first, where there is any.
+    /// Address of more that it fetches first, where there is any.
     pub setting: Option<&'a str>,
 }
 
@@ -79,7 +79,7 @@ impl Program<'_> {
         // Inside a script element `<` could begin an end tag; in JSON it may be written otherwise.
         let started = self.started.replace('<', "\\u003c");
         format!(
-            "{setting}<script type=\"application/json\" id=\"started\">{started}</script>\
+            "{setting}<script type=\"text/plain\" id=\"started\">{started}</script>\
              <script type=\"module\" nonce=\"{nonce}\">\
              self.__RESOLVED_RESOURCES=[];self.__SERIALIZED_ERRORS=[];self.__INCOMPLETE_CHUNKS=[];\
              if(self.WebAssembly)import(\"{script}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}))\

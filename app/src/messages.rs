@@ -27,7 +27,6 @@ pub struct Messages {
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
 enum Pattern {
     /// The same words whatever the arguments.
     Plain(Vec<Part>),
@@ -42,7 +41,6 @@ enum Pattern {
 
 /// A piece of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
 enum Part {
     /// Words.
     Text(String),

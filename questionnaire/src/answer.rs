@@ -15,7 +15,7 @@ pub enum Answer {
         /// The option's value.
         value: String,
         /// What was written in.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         text: Option<String>,
     },
     /// Options by value, in the definition's order, with what was written in.
@@ -23,7 +23,7 @@ pub enum Answer {
         /// The options' values; never empty.
         values: Vec<String>,
         /// What was written in, by option value.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default)]
         texts: BTreeMap<String, String>,
     },
     /// The chosen point for each statement that was answered; never empty.

@@ -40,7 +40,7 @@ pub struct Target {
     /// The question's identifier.
     pub question: String,
     /// The statement's identifier, for a scale.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub statement: Option<String>,
 }
 

@@ -23,10 +23,10 @@ pub struct Consultation {
     /// IANA name of the time zone in which `opens` and `closes` are meant.
     pub timezone: String,
     /// Opens at this civil time; without one, it is open from the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub opens: Option<CivilTime>,
     /// Closes at this civil time (not included); without one, it stays open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub closes: Option<CivilTime>,
     /// How figures are protected before anyone sees them.
     pub disclosure: Disclosure,
@@ -37,7 +37,7 @@ pub struct Consultation {
     /// Said above the services on the help page.
     pub help: Prose,
     /// Said where the consultation has closed.
-    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    #[serde(default)]
     pub closed: Prose,
     /// Every service that helps.
     pub services: Vec<Service>,

@@ -58,7 +58,7 @@ pub struct Interlude {
     /// First-level heading.
     pub heading: Text,
     /// Said above the answers; may be empty.
-    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    #[serde(default)]
     pub body: Prose,
 }
 
@@ -90,26 +90,26 @@ pub struct Page {
     /// The [`Section::id`] it belongs to.
     pub section: String,
     /// Shown only where this holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub show_if: Option<Expression>,
     /// The journey stops here and nothing is sent: a kind word and where to get help.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub ends: bool,
     /// Comes between the review and the sending, so that it cannot be mistaken for the survey
     /// proper (equality questions, staying involved).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub after_review: bool,
     /// First-level heading; without one, the page's single question is the heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub heading: Option<Text>,
     /// Said above the questions.
-    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    #[serde(default)]
     pub body: Prose,
     /// A content notice: what the page is about, for someone who may want to pass it over.
-    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    #[serde(default)]
     pub notice: Prose,
     /// Where to get help, by [`Service::id`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub signposts: Vec<String>,
     /// What is asked.
     pub questions: Vec<Question>,
@@ -123,16 +123,16 @@ pub struct Question {
     /// The question itself.
     pub label: Text,
     /// A short sentence of help.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(default)]
     pub hint: Text,
     /// The journey cannot go on without an answer.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub required: bool,
     /// On a subject that someone may well decline; the loader then asks for a way to decline.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub sensitive: bool,
     /// Said instead of the ordinary error when a required answer is missing.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(default)]
     pub required_message: Text,
     /// What kind of answer it takes.
     pub kind: Kind,
@@ -152,7 +152,7 @@ pub enum Kind {
         /// In the order they are shown.
         options: Vec<Choice>,
         /// At most so many, where there is a limit.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         max: Option<u32>,
     },
     /// Statements that are all answered on one scale.
@@ -175,15 +175,15 @@ pub enum Kind {
     /// A number with a fixed number of decimals.
     Number {
         /// The least that is accepted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         min: Option<crate::answer::Decimal>,
         /// The most that is accepted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         max: Option<crate::answer::Decimal>,
         /// Digits after the point, 0 to 6.
         decimals: u8,
         /// What is counted, shown beside the field.
-        #[serde(default, skip_serializing_if = "Text::is_empty")]
+        #[serde(default)]
         unit: Text,
     },
     /// A date known to the year, the month or the day.
@@ -191,10 +191,10 @@ pub enum Kind {
         /// How exactly it is asked for.
         precision: Precision,
         /// The earliest that is accepted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         min: Option<PartialDate>,
         /// The latest that is accepted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         max: Option<PartialDate>,
     },
     /// The first half of a UK postcode, such as L8 or CH41: never the whole.
@@ -214,16 +214,16 @@ pub struct Choice {
     /// What is shown.
     pub label: Text,
     /// A short sentence of help.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(default)]
     pub hint: Text,
     /// In a choose-several question: cannot be combined with any other option.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub exclusive: bool,
     /// Choosing it is a way of not answering, and is counted as one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub missing: Option<Missing>,
     /// Offers a line of text to describe what is meant.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub write_in: bool,
 }
 
@@ -272,16 +272,16 @@ pub struct Service {
     /// Whom it helps, and with what.
     pub about: Text,
     /// Telephone number as people write it; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub phone: String,
     /// Number to send a text message to; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub sms: String,
     /// Its site, `https://…`; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub web: String,
     /// When it is open.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(default)]
     pub hours: Text,
     /// The day on which somebody last made sure that this is right.
     pub checked: PartialDate,

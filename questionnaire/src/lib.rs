@@ -11,6 +11,8 @@ pub mod consultation;
 pub mod date;
 pub mod definition;
 pub mod form;
+#[cfg(feature = "generate")]
+pub mod generate;
 pub mod journey;
 #[cfg(feature = "load")]
 pub mod load;

@@ -52,15 +52,18 @@ impl Assets {
         self.manifest.get(name).map_or("", String::as_str)
     }
 
-    /// Adds a JSON file and returns its address.
-    pub fn add_json(&mut self, json: Vec<u8>) -> String {
+    /// Adds a file of bytes and returns its address.
+    pub fn add(&mut self, bytes: Vec<u8>) -> String {
         use sha2::{Digest, Sha256};
 
-        let digest = Sha256::digest(&json);
+        let digest = Sha256::digest(&bytes);
         let name: String = data_encoding::HEXLOWER.encode(&digest).chars().take(16).collect();
-        let address = format!("/a/{name}.json");
-        let made =
-            Made { kind: "application/json", brotli: compress(&json).into(), plain: json.into() };
+        let address = format!("/a/{name}.bin");
+        let made = Made {
+            kind: "application/octet-stream",
+            brotli: compress(&bytes).into(),
+            plain: bytes.into(),
+        };
         self.made.insert(address.clone(), made);
         address
     }

@@ -51,10 +51,9 @@ impl Catalogue {
             let consultation = Arc::new(consultation);
             for published in &consultation.questionnaires {
                 let setting = setting(&consultation, published, &messages);
-                let json = serde_json::to_vec(&setting).map_err(|error| error.to_string())?;
                 entries.push(Entry {
                     consultation: Arc::clone(&consultation),
-                    setting_address: assets.add_json(json),
+                    setting_address: assets.add(setting.to_bytes()),
                     setting: Arc::new(setting),
                     window,
                 });

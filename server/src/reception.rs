@@ -41,17 +41,11 @@ pub async fn receive(state: &State, delivery: Delivery) -> Result<Receipt, SendE
         return Err(SendError::Closed);
     }
     let asked = answered(state, entry, &delivery.hash, &hash).await?;
-    let submission =
-        Submission::new(&asked, &delivery.answers).map_err(|refusal| match refusal {
-            Refusal::Problems(index, problems) => SendError::Refused {
-                page: asked.pages.get(index).map(|page| page.id.clone()).unwrap_or_default(),
-                problems,
-            },
-            Refusal::Ends(index) => SendError::Refused {
-                page: asked.pages.get(index).map(|page| page.id.clone()).unwrap_or_default(),
-                problems: Vec::new(),
-            },
-        })?;
+    let submission = Submission::new(&asked, &delivery.answers).map_err(|refusal| {
+        let (Refusal::Problems(index, _) | Refusal::Ends(index)) = refusal;
+        let page = asked.pages.get(index).map(|page| page.id.clone());
+        SendError::Refused { page: page.unwrap_or_default() }
+    })?;
     let language = asked
         .languages
         .iter()

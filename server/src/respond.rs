@@ -178,9 +178,8 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
             let mut screen =
                 Screen { notice: Some(Notice::NotSent(NotSent::from(&error))), ..draft.screen() };
             let code = status(&error);
-            if let SendError::Refused { page, problems } = error {
+            if let SendError::Refused { page } = error {
                 screen.journey.position = Position::Page(page);
-                screen.problems = problems;
             }
             let code = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = visit.show(code, screen, Some(&draft));

@@ -35,7 +35,7 @@ use super::{
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let Some(started) = dom::started() else { return };
-        let Some(setting) = dom::fetch_json::<Setting>(&started.setting).await else { return };
+        let Some(setting) = dom::fetch_setting(&started.setting).await else { return };
         leptos::mount::hydrate_body(move || {
             let setting = Arc::new(setting);
             let screen = RwSignal::new(started.screen.clone());

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use data_encoding::BASE64;
 use questionnaire::{
     definition::Questionnaire,
     form::Form,
@@ -121,6 +122,37 @@ pub struct Started {
     /// Identifier of the submission, where the plain-form driver has already made one. The server
     /// then holds a sealed draft, which the browser takes over.
     pub id: Option<String>,
+}
+
+impl Setting {
+    /// As it travels to the browser.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        pack(self)
+    }
+
+    /// As it arrives there; `None` where it is not one.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl Started {
+    /// As it stands in the page.
+    pub fn to_text(&self) -> String {
+        BASE64.encode(&pack(self))
+    }
+
+    /// As it is read from there; `None` where it is not one.
+    pub fn from_text(text: &str) -> Option<Self> {
+        postcard::from_bytes(&BASE64.decode(text.as_bytes()).ok()?).ok()
+    }
+}
+
+/// Packed, not JSON: reading a questionnaire from JSON takes more wasm than everything else that
+/// the respondent's program does. Both ends are built together, so there are no versions to mind.
+fn pack(value: &impl Serialize) -> Vec<u8> {
+    // It can only fail for want of a length, which everything here has.
+    postcard::to_allocvec(value).unwrap_or_default()
 }
 
 impl Screen {

@@ -2,7 +2,7 @@
 //! server's [`Reception`], as the plain-form driver's last step does.
 
 use leptos::prelude::*;
-use questionnaire::{answer::Answers, validate::Problem};
+use questionnaire::answer::Answers;
 use serde::{Deserialize, Serialize};
 use server_fn::{
     codec::{Json, JsonEncoding},
@@ -38,7 +38,7 @@ pub struct Receipt {
 
 /// Why answers were not stored. Kinds only: no sentence, and never an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "error", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SendError {
     /// The server could not be reached.
     #[error("no connection")]
@@ -61,10 +61,9 @@ pub enum SendError {
     /// The answers do not fit the rules.
     #[error("refused")]
     Refused {
-        /// The page that needs attention first, by identifier.
+        /// The page that needs attention first, by identifier. What is wrong there the same rules
+        /// say on the respondent's side.
         page: String,
-        /// What is wrong there.
-        problems: Vec<Problem>,
     },
     /// The answers cannot be stored now.
     #[error("fault")]

@@ -43,9 +43,9 @@ impl Visit<'_> {
             ),
             id: draft.map(|draft| draft.id.clone()),
         };
-        let started = serde_json::to_string(&started).unwrap_or_default();
+        let started = started.to_text();
         let (script, wasm) = (assets.address("respondent.js"), assets.address("respondent.wasm"));
-        let program = (!script.is_empty() && !started.is_empty()).then_some(Program {
+        let program = (!script.is_empty()).then_some(Program {
             script,
             wasm,
             nonce: &self.nonce.0,

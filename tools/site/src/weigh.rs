@@ -12,7 +12,10 @@ use crate::output::{self, twin, within};
 struct Budget {
     what: &'static str,
     assets: &'static [&'static str],
+    /// The promise, in bytes.
     bytes: u64,
+    /// While the promise is not kept yet: never heavier than this, which only goes down.
+    until_then: Option<u64>,
 }
 
 /// A respondent may be on an old phone with little signal; staff sit at desks.
@@ -21,8 +24,14 @@ const BUDGETS: [Budget; 3] = [
         what: "respondent's program",
         assets: &["respondent.js", "respondent.wasm"],
         bytes: 100 * 1024,
+        until_then: Some(124_000),
     },
-    Budget { what: "respondent's style", assets: &["respondent.css"], bytes: 12 * 1024 },
+    Budget {
+        what: "respondent's style",
+        assets: &["respondent.css"],
+        bytes: 12 * 1024,
+        until_then: None,
+    },
     Budget { what: "staff program", assets: &["staff.js", "staff.wasm"], bytes: 200 * 1024 },
 ];
 
@@ -52,8 +61,10 @@ fn judge(weights: &BTreeMap<String, u64>) -> Result<String, Error> {
         let used: u64 = budget.assets.iter().map(|name| weights[*name]).sum();
         let share = used * 100 / budget.bytes;
         let _ = write!(report, "\n{:<28}{used:>12}{:>12}{share:>7}", budget.what, budget.bytes);
-        if used > budget.bytes {
+        if used > budget.until_then.unwrap_or(budget.bytes) {
             over.push(budget.what);
+        } else if used > budget.bytes {
+            report.push_str("  NOT KEPT YET");
         }
     }
     if over.is_empty() {
@@ -78,8 +89,9 @@ mod tests {
 
     #[test]
     fn script_and_wasm_are_weighed_together() {
-        assert!(judge(&weights(2_400, 100_000)).is_ok());
-        let error = judge(&weights(2_401, 100_000)).unwrap_err().to_string();
+        let limit = BUDGETS[0].until_then.unwrap_or(BUDGETS[0].bytes);
+        assert!(judge(&weights(2_400, limit - 2_400)).is_ok());
+        let error = judge(&weights(2_401, limit - 2_400)).unwrap_err().to_string();
         assert!(error.contains("Over budget: respondent's program"), "{error}");
     }
 

@@ -9,7 +9,6 @@ use questionnaire::{
         action::{AT_REVIEW, AT_SEND},
     },
 };
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -17,7 +16,7 @@ use web_sys::{
     RequestInit, Response,
 };
 
-use crate::respondent::screen::Started;
+use crate::respondent::screen::{Setting, Started};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -29,19 +28,18 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// What the server's first page says.
 pub(super) fn started() -> Option<Started> {
-    let text = document()?.get_element_by_id("started")?.text_content()?;
-    serde_json::from_str(&text).ok()
+    Started::from_text(&document()?.get_element_by_id("started")?.text_content()?)
 }
 
-/// Fetches JSON from this site.
-pub(super) async fn fetch_json<T: DeserializeOwned>(address: &str) -> Option<T> {
+/// Fetches what stays the same.
+pub(super) async fn fetch_setting(address: &str) -> Option<Setting> {
     let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Setting::from_bytes(&js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// Tells the server that the sealed draft is no longer needed. Not waited for; where it fails, the

@@ -1,12 +1,13 @@
 //! The draft on the device. The one file that touches browser storage. Nothing is written unless
 //! the respondent said yes.
 
+use data_encoding::BASE64;
 use gloo_storage::{LocalStorage, Storage};
 use questionnaire::{form::Form, journey::Journey, text::Language};
 use serde::{Deserialize, Serialize};
 
 /// A journey as it is kept.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Draft {
     /// Hash of the questionnaire it was made with.
     pub(super) hash: String,
@@ -24,6 +25,45 @@ pub(super) struct Draft {
     pub(super) typed: Option<Form>,
 }
 
+/// The draft as it lies in storage. What has to be understood by a later version of this program
+/// is plain; the rest is packed, and its shape is named.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    shape: u32,
+    hash: String,
+    expires: f64,
+    id: String,
+    ticket: String,
+    packed: String,
+}
+
+/// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
+const SHAPE: u32 = 1;
+
+impl Stored {
+    fn pack(draft: &Draft) -> Option<Self> {
+        let packed = (&draft.language, &draft.journey, &draft.typed);
+        Some(Self {
+            shape: SHAPE,
+            hash: draft.hash.clone(),
+            expires: draft.expires,
+            id: draft.id.clone(),
+            ticket: draft.ticket.clone(),
+            packed: BASE64.encode(&postcard::to_allocvec(&packed).ok()?),
+        })
+    }
+
+    fn unpack(self) -> Option<Draft> {
+        if self.shape != SHAPE {
+            return None;
+        }
+        let packed = BASE64.decode(self.packed.as_bytes()).ok()?;
+        let (language, journey, typed) = postcard::from_bytes(&packed).ok()?;
+        let Self { hash, expires, id, ticket, .. } = self;
+        Some(Draft { hash, expires, id, ticket, language, journey, typed })
+    }
+}
+
 /// When a draft that is kept now expires.
 pub(super) fn expiry(now: f64, hours: u32) -> f64 {
     now + f64::from(hours) * 3_600_000.0
@@ -35,7 +75,8 @@ pub(super) fn load(tag: &str, now: f64) -> Option<Draft> {
     if !available() {
         return None;
     }
-    let draft = LocalStorage::get::<Draft>(tag).ok().filter(|draft| draft.expires > now);
+    let stored = LocalStorage::get::<Stored>(tag).ok().filter(|stored| stored.expires > now);
+    let draft = stored.and_then(Stored::unpack);
     if draft.is_none() {
         LocalStorage::delete(tag);
     }
@@ -44,7 +85,7 @@ pub(super) fn load(tag: &str, now: f64) -> Option<Draft> {
 
 /// Keeps a draft. `false` where the browser lets nothing be kept, or is full.
 pub(super) fn save(tag: &str, draft: &Draft) -> bool {
-    available() && LocalStorage::set(tag, draft).is_ok()
+    available() && Stored::pack(draft).is_some_and(|stored| LocalStorage::set(tag, stored).is_ok())
 }
 
 /// Erases the draft under this tag.

@@ -75,14 +75,12 @@ impl Driver {
 
     fn not_sent(self: &Rc<Self>, mut journey: Journey, error: SendError) {
         let why = NotSent::from(&error);
-        let mut problems = Vec::new();
-        if let SendError::Refused { page, problems: found } = error {
+        if let SendError::Refused { page } = error {
             journey.position = Position::Page(page);
-            problems = found;
         }
         let language = self.screen.read_untracked().language.clone();
         let notice = Some(Notice::NotSent(why));
-        self.go(Screen { notice, problems, language, ..Screen::of(journey) }, false);
+        self.go(Screen { notice, language, ..Screen::of(journey) }, false);
         if matches!(why, NotSent::Offline | NotSent::Busy) {
             self.try_again_later();
         }

@@ -1,0 +1,42 @@
+//! The questionnaires that are compared: read from folders, as the server reads them.
+
+use std::{error::Error, fs, path::Path};
+
+use questionnaire::{
+    definition::Questionnaire,
+    load::{self, Source},
+};
+
+/// Every questionnaire of every consultation in `folder`, in order. Folders without a consultation
+/// are passed over.
+pub(crate) fn in_folder(folder: &Path) -> Result<Vec<Questionnaire>, Box<dyn Error>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    paths.retain(|path| path.join(load::MAIN_FILE).is_file());
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        let id = path.file_name().unwrap_or_default().to_string_lossy();
+        let loaded = load::consultation(&id, &sources(&path)?, None);
+        let consultation = loaded
+            .consultation
+            .ok_or_else(|| format!("{}: run `heard check` on it", path.display()))?;
+        all.extend(
+            consultation.questionnaires.into_iter().map(|published| published.questionnaire),
+        );
+    }
+    Ok(all)
+}
+
+fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
+    let mut sources = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            sources.push(Source { name, text: fs::read_to_string(&path)? });
+        }
+    }
+    Ok(sources)
+}

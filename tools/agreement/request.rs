@@ -1,0 +1,29 @@
+//! What the native program asks of the wasm one. The questionnaire goes as JSON, as it does to a
+//! browser.
+
+use questionnaire::{definition::Questionnaire, generate};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Request {
+    pub(crate) questionnaire: Questionnaire,
+    pub(crate) want: Want,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) enum Want {
+    /// The digests of so many walks, one a line.
+    Digests { first: u64, count: u64 },
+    /// One walk in full.
+    Trace { seed: u64 },
+}
+
+/// What is wanted of this questionnaire. Both programs answer with this.
+pub(crate) fn answer(questionnaire: &Questionnaire, want: Want) -> String {
+    match want {
+        Want::Digests { first, count } => (first..first + count)
+            .map(|seed| format!("{:016x}\n", generate::digest(questionnaire, seed)))
+            .collect(),
+        Want::Trace { seed } => generate::trace(questionnaire, seed),
+    }
+}
