@@ -42,6 +42,18 @@ pub(crate) fn make(layout: &Layout, name: &'static str) -> Result<Vec<Asset>, Er
     Ok(assets)
 }
 
+/// What rustc's own code needs, and nothing newer: wasm-opt uses every feature that it is allowed
+/// to, and a five-year-old phone has not heard of the latest.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 fn bind(name: &'static str, compiled: &Path, folder: &Path) -> Result<(), Error> {
     let run = || {
         Bindgen::new()
@@ -68,7 +80,8 @@ fn optimise(layout: &Layout, name: &'static str, folder: &Path) -> Result<Vec<u8
     let smaller = folder.join("smaller.wasm");
     let program = layout.optimiser();
     let output = Command::new(&program)
-        .args(["-Oz", "--all-features", "-o"])
+        .args(FEATURES)
+        .args(["-Oz", "-o"])
         .args([&smaller, &bound])
         .output()
         .map_err(|source| Error::OptimiserMissing { program, source })?;
