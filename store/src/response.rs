@@ -145,7 +145,7 @@ pub(crate) fn committed(response: NewResponse) -> Committed {
 
 /// The primary key that follows from an id. Keys are spread evenly whatever ids clients make up, so
 /// the order of the rows says nothing.
-fn row_name(id: SubmissionId) -> [u8; 16] {
+pub(crate) fn row_name(id: SubmissionId) -> [u8; 16] {
     let mut name = [0; 16];
     name.copy_from_slice(&derive(&id.0, b"name")[..16]);
     name
