@@ -3,7 +3,7 @@
 //! | module | what |
 //! | --- | --- |
 //! | [`open`] | opening the file, its settings, migrations, the lock, and closing |
-//! | [`writer`] | the one writer: a bounded queue, commits in groups, acknowledgement after them |
+//! | `writer` | the one writer: a bounded queue, commits in groups, acknowledgement after them |
 //! | [`response`] | what respondents send: stored once, replayed or refused |
 //! | [`feed`] | everything stored so far, and then every commit, for the results |
 //! | [`reading`] | what people wrote, for staff who may read it and for exports |
