@@ -3,6 +3,7 @@
 
 mod backup;
 mod check;
+mod seed;
 mod serve;
 mod staff;
 
@@ -32,7 +33,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Backup { database, file } => {
             within_runtime(backup::backup(database.database, file))
         }
-        Command::Seed(_) | Command::Export(_) => {
+        Command::Seed(options) => within_runtime(seed::seed(options)),
+        Command::Export(_) => {
             Err(Refused("this command is not there yet".to_owned()))
         }
         Command::Staff(StaffCommand::Add { name, database }) => {

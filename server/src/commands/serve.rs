@@ -77,7 +77,11 @@ async fn state(consultations: Vec<Consultation>, store: Store) -> Result<State, 
     Ok(Arc::new(Parts { catalogue, assets, store, figures, clock: Arc::new(SystemClock), signer }))
 }
 
-fn consultations(path: &std::path::Path) -> Result<Vec<Consultation>, Refused> {
+/// The consultations at `path`, all of them without a mistake.
+///
+/// # Errors
+/// A line for people; the mistakes themselves have been said.
+pub(super) fn consultations(path: &std::path::Path) -> Result<Vec<Consultation>, Refused> {
     let loaded = folder::load(path, today())?;
     let mut mistakes: Vec<_> =
         loaded.iter().flat_map(|one| &one.mistakes).map(ToString::to_string).collect();
@@ -95,7 +99,11 @@ fn consultations(path: &std::path::Path) -> Result<Vec<Consultation>, Refused> {
     )))
 }
 
-async fn publish(store: &Store, consultations: &[Consultation]) -> Result<(), Refused> {
+/// Puts every questionnaire into the database, so that responses can be stored under it.
+///
+/// # Errors
+/// A line for people.
+pub(super) async fn publish(store: &Store, consultations: &[Consultation]) -> Result<(), Refused> {
     let definitions = consultations
         .iter()
         .flat_map(|consultation| &consultation.questionnaires)
