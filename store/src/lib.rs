@@ -53,11 +53,21 @@ use sqlx::SqlitePool;
 
 /// The open database. Clones are handles on the same one; it closes with [`Store::close`], or when
 /// the last of them is dropped.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Store {
     path: Arc<PathBuf>,
     access: Access,
     secret: [u8; 32],
     writer: writer::Writer,
     readers: SqlitePool,
+}
+
+/// Shows no secret.
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("path", &self.path)
+            .field("access", &self.access)
+            .finish_non_exhaustive()
+    }
 }

@@ -33,6 +33,14 @@ async fn what_was_stored_is_there_after_closing_and_opening() {
 }
 
 #[tokio::test]
+async fn the_secret_does_not_show() {
+    let (store, _folder) = testing::empty().await;
+    for shown in [format!("{store:?}"), format!("{:?}", options())] {
+        assert!(shown.contains("Alone") && !shown.contains("42, 42"), "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_acknowledged_is_there_without_closing() {
     let (store, folder) = testing::with_questionnaire().await;
     store.submit(response(1)).await.unwrap();
