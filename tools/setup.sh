@@ -7,7 +7,7 @@
 #   tools/setup.sh NAME...   single pieces: cc rust wasm node packages nextest chromium java deny
 #
 # What it found out is kept in target/setup/:
-#   wasm       `plain` (cargo as it is) or `debian` (Debian's compiler, which builds its own std)
+#   wasm       `plain` (rustup's compiler) or `debian` (Debian's); either compiles std as well
 #   chromium   path of the browser that the tests drive
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -49,7 +49,7 @@ get_cc() { debian gcc libc6-dev; }
 have_rust() { cargo --version >/dev/null 2>&1; }
 get_rust() { fail "there is no working cargo. Install Rust from https://rustup.rs and try again"; }
 
-# --- Rust's standard library for wasm ------------------------------------------------------------
+# --- the source of Rust's standard library, which is compiled for wasm with everything else --------
 
 have_wasm() {
     case "$(recorded wasm)" in
@@ -64,7 +64,7 @@ have_wasm() {
 get_wasm() {
     if [ "${HEARD_WASM:-}" != debian ]; then
         if ! plain_wasm && have rustup; then
-            timeout 300 rustup target add wasm32-unknown-unknown </dev/null || true
+            timeout 300 rustup component add rust-src </dev/null || true
         fi
         if plain_wasm; then
             record wasm plain
@@ -77,7 +77,7 @@ get_wasm() {
 }
 
 plain_wasm() {
-    [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]
+    [ -d "$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std" ]
 }
 debian_wasm() {
     [ -x /usr/bin/cargo ] && have wasm-ld-19 && compgen -G '/usr/src/rustc-*/library/std' >/dev/null

@@ -12,25 +12,20 @@ registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
 flags=(--remap-path-prefix="$PWD/=" --remap-path-prefix="$registry/=")
 # What only a developer would read weighs as much as anything else on a phone: the places and the
 # words of panics, and how values print for debugging. The compiler calls these options unstable;
-# they change what is printed, not what is done.
+# they change what is printed, not what is done. They hold for the standard library too, which is
+# why it is compiled here.
 export RUSTC_BOOTSTRAP=1
-flags+=(-Zlocation-detail=none -Zfmt-debug=none)
-
-compile() {
-    local IFS=$'\x1f'
-    export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
-    "$@"
-}
+flags+=(-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort)
+build+=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size)
+CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && echo "${flags[*]}")
+export CARGO_ENCODED_RUSTFLAGS
 
 case "$(cat target/setup/wasm 2>/dev/null)" in
-    plain) compile cargo "${build[@]}" ;;
+    plain) cargo "${build[@]}" ;;
     debian)
-        # The standard library is compiled as well here, so it can do without panic messages too.
-        flags+=(-Zunstable-options -Cpanic=immediate-abort)
         # Debian's cargo must find Debian's rustc, so /usr/bin goes before rustup for this one line.
         PATH="/usr/bin:$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
-            compile /usr/bin/cargo "${build[@]}" \
-            -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+            /usr/bin/cargo "${build[@]}"
         ;;
     *)
         echo 'web: run tools/setup.sh run first' >&2

@@ -24,7 +24,7 @@ const BUDGETS: [Budget; 3] = [
         what: "respondent's program",
         assets: &["respondent.js", "respondent.wasm"],
         bytes: 100 * 1024,
-        until_then: Some(124_000),
+        until_then: Some(130_000),
     },
     Budget {
         what: "respondent's style",
