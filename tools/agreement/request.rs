@@ -21,9 +21,10 @@ pub(crate) enum Want {
 /// What is wanted of this questionnaire. Both programs answer with this.
 pub(crate) fn answer(questionnaire: &Questionnaire, want: Want) -> String {
     match want {
-        Want::Digests { first, count } => (first..first + count)
-            .map(|seed| format!("{:016x}\n", generate::digest(questionnaire, seed)))
-            .collect(),
+        Want::Digests { first, count } => {
+            let digests = (first..first + count).map(|seed| generate::digest(questionnaire, seed));
+            digests.map(|digest| format!("{digest:016x}")).collect::<Vec<_>>().join("\n")
+        }
         Want::Trace { seed } => generate::trace(questionnaire, seed),
     }
 }
