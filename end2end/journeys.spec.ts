@@ -198,8 +198,16 @@ test("the survey ends early and stores nothing", async ({ survey }) => {
   await expect(survey.main.getByText("Nothing you chose here has been sent or will be.")).toBeVisible();
   await expect(survey.form).toHaveCount(0);
   survey.expectNothingStored();
-  await survey.back();
   expect(survey.heard.stored().drafts).toBe(0);
+});
+
+test("from an early end, Back leads to the question before it", async ({ survey }) => {
+  await survey.begin("your-views", "no");
+  await survey.walk(new Filler(1, { age: "18-plus", when: "longer-ago" }), "longer-ago");
+  await survey.back();
+  expect(await survey.place()).toBe("when");
+  await survey.answer(new Filler(1, { when: "one-year" }));
+  expect(await survey.place()).toBe("district");
 });
 
 test("in Welsh, with what is not translated marked as English", async ({ survey, page }) => {

@@ -57,7 +57,7 @@ export default defineConfig<Options>({
     locale: "en-GB",
     timezoneId: "Europe/London",
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    trace: process.env.HEARD_TRACE ? "retain-on-failure" : "off",
   },
   projects: [
     {

@@ -19,6 +19,7 @@ export interface Option {
   value: string;
   label: string;
   exclusive: boolean;
+  checked: boolean;
   /** Name of the line that describes this option. */
   writeIn?: string;
 }
@@ -62,6 +63,7 @@ export async function controls(form: Locator): Promise<Control[]> {
           value: input.value,
           label,
           exclusive: input.dataset.behaviour === "exclusive",
+          checked: input.checked,
           ...(line ? { writeIn: line.name } : {}),
         });
       }

@@ -46,7 +46,7 @@ export class Filler {
         if (values.includes(option.value) !== wanted) continue;
         const box = form.locator(`[id="${option.id}"]`);
         if (wanted) await box.check();
-        else if (control.kind === "checkbox") await box.uncheck();
+        else if (control.kind === "checkbox" && option.checked) await box.uncheck();
         if (wanted && option.writeIn) {
           const line = this.line(12);
           await form.locator(`[name="${option.writeIn}"]`).fill(line);

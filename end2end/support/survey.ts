@@ -65,7 +65,8 @@ export class Survey {
 
   /** Where it is. */
   async place(): Promise<string> {
-    const field = this.page.locator("form#answers input[name=_page], form#leave-end input[name=_page]");
+    // Where the survey ends early there is no form but the one that leads back.
+    const field = this.page.locator("main form#answers, header form").locator("input[name=_page]");
     return (await field.count()) > 0 ? await field.inputValue() : NOWHERE;
   }
 
