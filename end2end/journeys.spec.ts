@@ -191,14 +191,15 @@ test("a part of the survey opens from the review", async ({ survey }) => {
   await survey.expectStored();
 });
 
-test("the survey ends early and stores nothing", async ({ survey }) => {
+test("the survey ends early and stores nothing", async ({ survey, heard }) => {
+  const { drafts } = heard.stored();
   await survey.begin("fx-ends", "yes");
   await survey.answer(new Filler(1, { go: "no" }));
   expect(await survey.place()).toBe("not-been");
   await expect(survey.main.getByText("Nothing you chose here has been sent or will be.")).toBeVisible();
   await expect(survey.form).toHaveCount(0);
   survey.expectNothingStored();
-  expect(survey.heard.stored().drafts).toBe(0);
+  expect(heard.stored().drafts).toBe(drafts);
 });
 
 test("from an early end, Back leads to the question before it", async ({ survey }) => {

@@ -5,14 +5,16 @@ import type { BrowserContext, Page } from "@playwright/test";
 export class Watch {
   private readonly found: string[] = [];
   private readonly expected: RegExp[] = [];
+  private readonly origins: string[];
   /** Method and address of every request to the server, without its host. */
   readonly requests: string[] = [];
 
   constructor(context: BrowserContext, origin: string) {
+    this.origins = [origin];
     context.on("request", (request) => {
       const url = new URL(request.url());
       if (!/^https?:$/.test(url.protocol)) return;
-      if (url.origin !== origin) this.found.push(`request to ${url.origin}`);
+      if (!this.origins.includes(url.origin)) this.found.push(`request to ${url.origin}`);
       this.requests.push(`${request.method()} ${url.pathname}`);
     });
     context.on("response", (response) => {
@@ -25,6 +27,11 @@ export class Watch {
       if (why !== "net::ERR_ABORTED") this.found.push(`${why} at ${new URL(request.url()).pathname}`);
     });
     context.on("page", (page) => this.listen(page));
+  }
+
+  /** A test that starts a server of its own is served by two. */
+  expectServer(origin: string): void {
+    this.origins.push(origin);
   }
 
   /** Allows complaints of this kind. */
