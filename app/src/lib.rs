@@ -14,3 +14,4 @@ pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod respondent;
+pub mod staff;

@@ -14,7 +14,7 @@ use crate::{
     answer::Answers,
     definition::{Page, PageIndex, Questionnaire},
     form::Form,
-    route::{Route, Stop},
+    route::Route,
     submission::{Refusal, Submission},
     validate::{self, Problem},
 };
@@ -262,8 +262,12 @@ impl Journey {
     }
 
     fn remove(mut self, questionnaire: &Questionnaire, question: &str) -> Self {
+        let checking = matches!(self.position, Position::Review | Position::Send);
         self.answers.remove(question);
-        self.settled(questionnaire)
+        let mut journey = self.settled(questionnaire);
+        // An answer that is needed is asked for at once; from there it goes back to the check.
+        journey.changing |= checking && matches!(journey.position, Position::Page(_));
+        journey
     }
 
     fn confirm(mut self, questionnaire: &Questionnaire) -> Outcome {
@@ -304,14 +308,13 @@ impl Journey {
         let route = Route::of(questionnaire, &self.answers);
         let after_review = questionnaire.pages.get(index).is_some_and(|page| page.after_review);
         let part = if after_review { &route.after_review } else { &route.questions };
-        let next = part
-            .iter()
-            .copied()
-            .find(|at| *at > index && (!self.changing || !self.has_passed(questionnaire, *at)));
-        let stopped_here = route.pages().next_back() == Some(index) && route.stop.is_some();
+        let is_due = |at: &PageIndex| {
+            !self.changing || route.stops_at(*at) || !self.has_passed(questionnaire, *at)
+        };
+        let next = part.iter().copied().find(|at| *at > index && is_due(at));
         self.position = match next.and_then(|at| questionnaire.pages.get(at)) {
             Some(page) => Position::Page(page.id.clone()),
-            None if stopped_here => frontier(questionnaire, &route, &self.passed),
+            None if route.stops_at(index) => frontier(questionnaire, &route, &self.passed),
             None => {
                 self.changing = false;
                 if after_review { Position::Send } else { Position::Review }
@@ -345,15 +348,11 @@ fn checking(questionnaire: &Questionnaire, page: Option<PageIndex>) -> Position 
 /// The furthest place that these answers have come to: the first page on the route that was neither
 /// answered nor passed over, or the check behind the last.
 fn frontier(questionnaire: &Questionnaire, route: &Route, passed: &BTreeSet<String>) -> Position {
-    let stopped = |index: PageIndex| match route.stop {
-        Some(Stop::Required(at) | Stop::Ends(at)) => at == index,
-        None => false,
-    };
     let open = |index: &PageIndex| {
         questionnaire
             .pages
             .get(*index)
-            .filter(|page| stopped(*index) || !passed.contains(&page.id))
+            .filter(|page| route.stops_at(*index) || !passed.contains(&page.id))
             .map(|page| Position::Page(page.id.clone()))
     };
     if let Some(position) = route.questions.iter().find_map(open) {

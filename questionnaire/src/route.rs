@@ -57,6 +57,11 @@ impl Route {
         self.pages().any(|index| index == page)
     }
 
+    /// Whether the route goes no further than this page.
+    pub fn stops_at(&self, page: PageIndex) -> bool {
+        matches!(self.stop, Some(Stop::Required(at) | Stop::Ends(at)) if at == page)
+    }
+
     /// All pages of the route, in order.
     pub fn pages(&self) -> impl DoubleEndedIterator<Item = PageIndex> {
         self.questions.iter().chain(&self.after_review).copied()

@@ -3,6 +3,7 @@
 
 mod backup;
 mod check;
+mod export;
 mod seed;
 mod serve;
 mod staff;
@@ -12,6 +13,8 @@ use std::{
     io::{self, Write},
     process::ExitCode,
 };
+
+use questionnaire::consultation::{Consultation, Published};
 
 use crate::config::{Cli, Command, StaffCommand};
 
@@ -34,9 +37,7 @@ pub fn run(cli: Cli) -> ExitCode {
             within_runtime(backup::backup(database.database, file))
         }
         Command::Seed(options) => within_runtime(seed::seed(options)),
-        Command::Export(_) => {
-            Err(Refused("this command is not there yet".to_owned()))
-        }
+        Command::Export(options) => within_runtime(export::export(options)),
         Command::Staff(StaffCommand::Add { name, database }) => {
             within_runtime(staff::add(name, database.database))
         }
@@ -57,4 +58,24 @@ pub(crate) fn say(line: &str) {
 
 fn within_runtime(work: impl Future<Output = Result<(), Refused>>) -> Result<(), Refused> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}
+
+/// The questionnaire at this address, and what it belongs to.
+///
+/// # Errors
+/// A line that names those there are.
+fn find<'a>(
+    consultations: &'a [Consultation],
+    slug: &str,
+) -> Result<(&'a Consultation, &'a Published), Refused> {
+    let all = || {
+        consultations.iter().flat_map(|consultation| {
+            consultation.questionnaires.iter().map(move |published| (consultation, published))
+        })
+    };
+    all().find(|(_, published)| published.questionnaire.slug == slug).ok_or_else(|| {
+        let slugs: Vec<_> =
+            all().map(|(_, published)| published.questionnaire.slug.as_str()).collect();
+        Refused(format!("there is no questionnaire “{slug}”; there are: {}", slugs.join(", ")))
+    })
 }

@@ -7,6 +7,7 @@
 //! | [`commands`] | what each command does |
 //! | [`router`] | every address, in one table |
 //! | [`respond`] | the plain-form driver of the respondents' side |
+//! | [`staff`] | signing in, the pages with figures, and the word that they have changed |
 //! | [`reception`] | where answers are taken in, whichever driver collected them |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
@@ -25,6 +26,7 @@ pub mod random;
 pub mod reception;
 pub mod respond;
 pub mod router;
+pub mod staff;
 pub mod standing;
 pub mod state;
 pub mod ticket;

@@ -1,6 +1,8 @@
 //! Every address, in one table, and the layers around all of them.
 
-use app::respondent::send::ssr::Receiver;
+use std::sync::Arc;
+
+use app::{respondent::send::ssr::Receiver, staff::figures::ssr::AtDesk};
 use axum::{
     BoxError, Router,
     error_handling::HandleErrorLayer,
@@ -17,7 +19,9 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{hygiene, reception::FrontDesk, respond, standing, state::State};
+use crate::{
+    hygiene, reception::FrontDesk, respond, staff, staff::StaffDesk, standing, state::State,
+};
 
 /// The whole program as a service. `concurrency` requests are worked on at once; further ones are
 /// asked to come back, before anything is read from them.
@@ -44,6 +48,11 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/favicon.svg", get(asset))
         .route("/a/{name}", get(asset))
         .route("/api/{function}", post(function))
+        .route("/staff", get(staff::overview))
+        .route("/staff/sign-in", get(staff::form).post(staff::sign_in))
+        .route("/staff/sign-out", post(staff::sign_out))
+        .route("/staff/live", get(staff::live))
+        .route("/staff/{slug}", get(staff::results))
         .route("/{slug}", get(respond::get).post(respond::post))
         .route("/{slug}/privacy", get(standing::privacy))
         .route("/{slug}/help", get(standing::help))
@@ -68,9 +77,11 @@ async fn asset(Shared(state): Shared<State>, uri: Uri, headers: HeaderMap) -> Re
 
 /// Server functions.
 async fn function(Shared(state): Shared<State>, request: Request) -> Response {
+    let desk: AtDesk = Arc::new(StaffDesk::new(state.clone(), request.headers()));
     let context = move || {
-        let reception: Receiver = std::sync::Arc::new(FrontDesk(state.clone()));
+        let reception: Receiver = Arc::new(FrontDesk(state.clone()));
         provide_context(reception);
+        provide_context(Arc::clone(&desk));
     };
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use store::Store;
+use tokio::sync::watch;
 
 use crate::{assets::Assets, catalogue::Catalogue, clock::Clock, figures::Figures, ticket::Signer};
 
@@ -21,6 +22,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Signs tickets and receipts.
     pub signer: Signer,
+    /// Set once the program has been told to stop: connections that never end by themselves do then.
+    pub stopped: watch::Sender<bool>,
 }
 
 /// A handle on the parts, as handlers get it.

@@ -1,9 +1,5 @@
-//! The program of staff pages. So far they are plain pages, and it says no more than that it runs.
+//! The staff's program: keeps the page that the server sent up to date.
 
 fn main() {
-    let page = web_sys::window().and_then(|window| window.document());
-    if let Some(html) = page.and_then(|page| page.document_element()) {
-        // Nothing is lost where this fails.
-        let _ = html.set_attribute("data-hydrated", "");
-    }
+    app::staff::browser::start();
 }

@@ -19,7 +19,7 @@ use questionnaire::{
 use store::{Access, DefinitionHash, NewResponse, Options, SeedError, Store, SubmissionId};
 
 use self::{chance::Chance, respondent::answers};
-use super::{Refused, say, serve};
+use super::{Refused, find, say, serve};
 use crate::{
     clock::{self, Clock, SystemClock},
     config::Seed,
@@ -70,22 +70,6 @@ async fn fill(
         left -= now;
     }
     Ok(new)
-}
-
-fn find<'a>(
-    consultations: &'a [Consultation],
-    slug: &str,
-) -> Result<(&'a Consultation, &'a Published), Refused> {
-    let all = || {
-        consultations.iter().flat_map(|consultation| {
-            consultation.questionnaires.iter().map(move |published| (consultation, published))
-        })
-    };
-    all().find(|(_, published)| published.questionnaire.slug == slug).ok_or_else(|| {
-        let slugs: Vec<_> =
-            all().map(|(_, published)| published.questionnaire.slug.as_str()).collect();
-        Refused(format!("there is no questionnaire “{slug}”; there are: {}", slugs.join(", ")))
-    })
 }
 
 /// Responses to one questionnaire, one after another. The same seed and day give the same ones.

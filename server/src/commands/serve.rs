@@ -5,7 +5,7 @@ use std::{future::IntoFuture, io, sync::Arc, time::Duration};
 
 use questionnaire::{consultation::Consultation, load};
 use store::{Access, Definition, DefinitionHash, Options, Store};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use zeroize::Zeroizing;
 
 use super::{Refused, check::today, say, staff};
@@ -51,11 +51,11 @@ async fn start(
     let address = listener.local_addr()?;
     greet(&state, &address.to_string(), options.first_account.as_deref().zip(first));
     tokio::spawn(sweep(state.clone()));
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let app = router(state, options.concurrency);
+    let stopped = state.stopped.subscribe();
+    let app = router(state.clone(), options.concurrency);
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
         told_to_stop().await;
-        let _ = stop.send(true);
+        state.stopped.send_replace(true);
     });
     // A connection that never ends must not keep the program from ending.
     tokio::select! {
@@ -74,7 +74,9 @@ async fn state(consultations: Vec<Consultation>, store: Store) -> Result<State, 
     let catalogue = Catalogue::new(consultations, &mut assets).map_err(Refused)?;
     let figures = Figures::follow(&store, &catalogue).await?;
     let signer = Signer::new(store.secret());
-    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock: Arc::new(SystemClock), signer }))
+    let stopped = watch::Sender::new(false);
+    let clock = Arc::new(SystemClock);
+    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, stopped }))
 }
 
 /// The consultations at `path`, all of them without a mistake.
@@ -187,7 +189,7 @@ async fn told_to_stop() {
     drop(interrupt.await);
 }
 
-async fn enough(mut stopped: tokio::sync::watch::Receiver<bool>) {
+async fn enough(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
     tokio::time::sleep(LONGEST_GOODBYE).await;
 }

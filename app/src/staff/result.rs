@@ -1,0 +1,166 @@
+//! One table with its sentence. The table is the chart: a bar stands in the row whose number it
+//! draws, so nothing is said by the bar alone.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use questionnaire::consultation::Disclosure;
+use results::{Counting, Figure, ProtectedTable, Row, Shown};
+
+use super::{board::Asked, headline::headline, words};
+
+/// The section of one closed question or one statement.
+pub(super) fn result(
+    asked: Arc<Asked>,
+    rule: Disclosure,
+    table: Memo<Option<ProtectedTable>>,
+) -> impl IntoView {
+    let id = asked.anchor();
+    let label = label(&asked);
+    let caption = format!("Answers to: {label}");
+    let sentence = {
+        let asked = Arc::clone(&asked);
+        move || table.with(|table| table.as_ref().map(|table| headline(&asked, table)))
+    };
+    let share_head = move || {
+        let shares = table.with(|table| table.as_ref().is_some_and(has_shares));
+        shares.then(|| view! { <th scope="col">"Share"</th> })
+    };
+    let basis = move || table.with(|table| table.as_ref().map(|table| basis(table, rule)));
+    let rows = move || table.with(|table| table.as_ref().map(|table| rows(&asked, table)));
+    view! {
+        <section class="h-result" aria-labelledby=id.clone()>
+            <h3 class="h-result__sentence" id=id.clone()>{sentence}</h3>
+            <p class="h-result__about"><strong>{label}</strong>" "{basis}</p>
+            <div class="h-table-wrap" role="region" aria-labelledby=format!("{id}-t") tabindex="0">
+                <table class="h-table">
+                    <caption class="govuk-visually-hidden" id=format!("{id}-t")>{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Answer"</th>
+                            {share_head}
+                            <th class="h-num" scope="col">"Count"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn label(asked: &Asked) -> String {
+    match &asked.statement {
+        Some((_, statement)) => format!("{} {statement}", ended(&asked.label)),
+        None => asked.label.clone(),
+    }
+}
+
+/// A statement follows what it is a statement on, so that one has to end.
+fn ended(label: &str) -> String {
+    if label.ends_with(['?', '.', ':', '!', '…']) {
+        label.to_owned()
+    } else {
+        format!("{label}:")
+    }
+}
+
+/// What the percentages are of, or why there are none.
+fn basis(table: &ProtectedTable, rule: Disclosure) -> String {
+    let sums = match table.counting {
+        Counting::People => " One person could choose several, so they add up to more than 100%.",
+        Counting::Answers => "",
+    };
+    match table.base.shown() {
+        Shown::About(base) if has_shares(table) => {
+            format!(
+                "Percentages are of the about {} who gave an answer.{sums}",
+                words::people(base)
+            )
+        }
+        Shown::About(base) if base < u64::from(rule.minimum_base) => {
+            format!(
+                "No percentages, because fewer than {} people gave an answer.",
+                rule.minimum_base
+            )
+        }
+        Shown::About(_) => "No percentage can be shown.".to_owned(),
+        Shown::FewerThan(_) => "No percentages, because too few people gave an answer.".to_owned(),
+        Shown::Withheld => {
+            "No percentages, because how many people gave an answer is not shown.".to_owned()
+        }
+    }
+}
+
+/// Where the rule allows no percentage, there is no column for them.
+fn has_shares(table: &ProtectedTable) -> bool {
+    table.rows.iter().any(|row| row.percent.is_some())
+}
+
+/// The answers, how many gave one, and in how many ways the others did not.
+fn rows(asked: &Asked, table: &ProtectedTable) -> impl IntoView + use<> {
+    let answers = |in_base: bool| {
+        let wanted = table.rows.iter().filter(move |row| row.in_base == in_base);
+        let class = if in_base { "" } else { "h-missing" };
+        wanted.map(move |row| {
+            let share = if in_base { Share::of(row) } else { Share::Nothing };
+            (class, words::row(asked, row), share, row.figure)
+        })
+    };
+    let others = |name: &str, figure: Option<Figure>| {
+        figure.map(|figure| ("h-missing", name.to_owned(), Share::Nothing, figure))
+    };
+    let shares = has_shares(table);
+    answers(true)
+        .chain([("h-total", "Gave an answer".to_owned(), Share::Nothing, table.base)])
+        .chain(answers(false))
+        .chain(others("Passed it over", table.no_answer))
+        .chain(others("Were not asked", table.not_asked))
+        .map(|(class, name, share, figure)| line(class, name, shares.then_some(share), figure))
+        .collect_view()
+}
+
+/// What stands between an answer and its count.
+#[derive(Clone, Copy)]
+enum Share {
+    /// A percentage and its bar.
+    Percent(u8),
+    /// None, in a row that could have one.
+    NotShown,
+    /// None, in a row outside the base.
+    Nothing,
+}
+
+impl Share {
+    fn of(row: &Row) -> Self {
+        row.percent.map_or(Self::NotShown, |percent| Self::Percent(percent.get()))
+    }
+
+    fn view(self) -> impl IntoView {
+        // One shape for all, so that a figure that is shown from now on changes in its place.
+        let (class, number, bar) = match self {
+            Self::Percent(percent) => {
+                ("h-measure__number", format!("{percent}%"), format!("h-bar h-bar-{percent}"))
+            }
+            Self::NotShown => ("h-suppressed", words::NOT_SHOWN.to_owned(), String::new()),
+            Self::Nothing => ("", String::new(), String::new()),
+        };
+        view! {
+            <td class="h-measure">
+                <span class=class>{number}</span>
+                <span class=bar aria-hidden="true"></span>
+            </td>
+        }
+    }
+}
+
+fn line(class: &'static str, name: String, share: Option<Share>, figure: Figure) -> impl IntoView {
+    let count = if figure.rounded().is_some() { "h-num" } else { "h-num h-suppressed" };
+    view! {
+        <tr class=class>
+            <th scope="row">{name}</th>
+            {share.map(Share::view)}
+            <td class=count>{words::figure(figure)}</td>
+        </tr>
+    }
+}

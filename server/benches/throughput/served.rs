@@ -1,0 +1,67 @@
+//! The whole program within the benchmark: the shipped consultation on a database of its own.
+
+use std::{net::SocketAddr, path::Path, sync::Arc};
+
+use axum::Router;
+use heard::{
+    assets::Assets,
+    catalogue::Catalogue,
+    clock::SystemClock,
+    figures::Figures,
+    folder,
+    router::router,
+    state::{Parts, State},
+    ticket::Signer,
+};
+use questionnaire::consultation::Consultation;
+use store::{Access, Definition, DefinitionHash, Options, Store};
+use tokio::net::TcpListener;
+
+/// The questionnaire that is measured.
+pub(crate) const SLUG: &str = "your-views";
+
+/// A running server.
+pub(crate) struct Served {
+    pub(crate) router: Router,
+    pub(crate) address: SocketAddr,
+    /// The hash of the questionnaire.
+    pub(crate) hash: String,
+}
+
+impl Served {
+    pub(crate) async fn start(folder: &Path) -> Self {
+        let consultations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../consultations");
+        let loaded = folder::load(&consultations, None).unwrap();
+        let consultations: Vec<_> = loaded.into_iter().filter_map(|one| one.consultation).collect();
+        let options = Options::new(Access::Alone, [7; 32]);
+        let store = Store::open(&folder.join("heard.db"), options).await.unwrap();
+        store.publish(definitions(&consultations)).await.unwrap();
+        let mut assets = Assets::embedded();
+        let catalogue = Catalogue::new(consultations, &mut assets).unwrap();
+        let hash = catalogue.get(SLUG).unwrap().setting.hash.clone();
+        let figures = Figures::follow(&store, &catalogue).await.unwrap();
+        let (clock, signer) = (Arc::new(SystemClock), Signer::new(store.secret()));
+        let state: State = Arc::new(Parts { catalogue, assets, store, figures, clock, signer });
+        let router = router(state, 1024);
+        Self { address: listen(router.clone()).await, router, hash }
+    }
+}
+
+/// Serves in the background.
+pub(crate) async fn listen(router: Router) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    address
+}
+
+fn definitions(consultations: &[Consultation]) -> Vec<Definition> {
+    let all = consultations.iter().flat_map(|consultation| &consultation.questionnaires);
+    all.map(|published| Definition {
+        hash: DefinitionHash::from_text(&published.hash).unwrap(),
+        slug: published.questionnaire.slug.clone(),
+        version: published.questionnaire.version,
+        json: serde_json::to_string(&published.questionnaire).unwrap(),
+    })
+    .collect()
+}

@@ -1,0 +1,202 @@
+//! Durable submissions: through the server, and into the same tables without it.
+
+use std::{
+    cell::RefCell,
+    net::SocketAddr,
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Instant,
+};
+
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::{
+    CONNECTIONS, contest,
+    http::Client,
+    now,
+    served::{SLUG, Served},
+};
+
+/// The tables of the program itself.
+const TABLES: &str = include_str!("../../../store/migrations/1_response.sql");
+
+/// What somebody wrote: a short paragraph.
+const WORDS: &str = "One person to call would have made it simpler. I had to explain the same \
+                     thing to three offices, and each of them was kind, but none knew about the \
+                     others. Please give people one number.";
+
+/// Bytes of the closed answers of one response.
+const CLOSED: usize = 96;
+
+pub(crate) fn measure(served: &Served, folder: &Path) {
+    let (next, hash) = (&AtomicUsize::new(0), served.hash.as_str());
+    let address = served.address;
+    let raw = &RefCell::new(Raw::open(&folder.join("raw.db")));
+    let insert = |batch| move |end| raw.borrow_mut().until(end, batch);
+    contest(
+        "Submissions, stored for good (beside SQLite with WAL, synchronous=FULL)",
+        vec![
+            ("heard over HTTP", Box::new(move |end| flood(address, hash, next, CONNECTIONS, end))),
+            ("SQLite alone, commits of 64", Box::new(insert(CONNECTIONS))),
+        ],
+    );
+    contest(
+        "One at a time",
+        vec![
+            (
+                "heard over HTTP, one connection",
+                Box::new(move |end| flood(address, hash, next, 1, end)),
+            ),
+            ("SQLite alone, commits of 1", Box::new(insert(1))),
+        ],
+    );
+    delays(address, hash, next);
+}
+
+/// Submits over so many connections until the end of the round; how many were acknowledged.
+fn flood(
+    address: SocketAddr,
+    hash: &str,
+    next: &AtomicUsize,
+    connections: usize,
+    end: Instant,
+) -> usize {
+    each_connection(connections, || {
+        let mut client = Client::connect(address).unwrap();
+        let mut count = 0;
+        while now() < end {
+            submit(&mut client, hash, next);
+            count += 1;
+        }
+        count
+    })
+    .into_iter()
+    .sum()
+}
+
+/// How long somebody waits for the acknowledgement while 63 others do the same.
+fn delays(address: SocketAddr, hash: &str, next: &AtomicUsize) {
+    let waits = each_connection(CONNECTIONS, || {
+        let mut client = Client::connect(address).unwrap();
+        let wait = || {
+            let begin = now();
+            submit(&mut client, hash, next);
+            begin.elapsed()
+        };
+        std::iter::repeat_with(wait).take(50).collect::<Vec<_>>()
+    });
+    let mut waits = waits.concat();
+    waits.sort_unstable();
+    let at = |percent: usize| waits[waits.len() * percent / 100].as_secs_f64() * 1000.0;
+    println!("Waiting for the acknowledgement among {CONNECTIONS}");
+    println!("  half within {:.1} ms, 99 in 100 within {:.1} ms\n", at(50), at(99));
+}
+
+fn each_connection<T: Send>(connections: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
+    thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = (0..connections).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+fn submit(client: &mut Client, hash: &str, next: &AtomicUsize) {
+    let body = delivery(hash, next.fetch_add(1, Ordering::Relaxed));
+    let head = "content-type: application/json\r\naccept: application/json\r\n";
+    let answer = client.request("POST", "/api/send", head, body.as_bytes()).unwrap();
+    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+}
+
+fn delivery(hash: &str, number: usize) -> String {
+    let one = |value: &str| json!({ "one": { "value": value } });
+    let several = |values: &[&str]| json!({ "several": { "values": values } });
+    let delivery = json!({ "delivery": {
+        "slug": SLUG,
+        "id": format!("{:032x}", key(number)),
+        "hash": hash,
+        "ticket": "",
+        "language": "en",
+        "answers": {
+            "age": one("18-plus"),
+            "answering_for": one("me"),
+            "when": one("one-year"),
+            "district": one("liverpool"),
+            "crimes": several(&["burglary", "damage"]),
+            "times": one("once"),
+            "told_police": one("me"),
+            "told_first": one("friend-family"),
+            "treated": { "scale": {
+                "respect": "agree", "updated": "disagree", "next": "neither", "believed": "agree",
+                "safe": "agree", "rights": "disagree", "needs": "does-not-apply",
+            }},
+            "satisfied": { "scale": {
+                "contact": "fairly-satisfied", "actions": "neither", "treatment": "very-satisfied",
+                "follow_up": "fairly-dissatisfied", "whole": "neither",
+            }},
+            "rights_known": several(&["r2", "r6"]),
+            "report_again": one("yes"),
+            "told_about_support": several(&["police"]),
+            "referred": one("no"),
+            "used": several(&["hub"]),
+            "wanted": several(&["mental-health"]),
+            "wanted_why": several(&["waiting"]),
+            "ways": several(&["phone", "home"]),
+            "cope": one("some-extent"),
+            "recover": one("no"),
+            "restorative": one("no"),
+            "restorative_wanted": one("not-sure"),
+            "as_good": one("same"),
+            "change": { "text": WORDS },
+            "priorities": several(&["updates", "counselling"]),
+            "equality": one("no"),
+            "involved": one("no"),
+        },
+    }});
+    delivery.to_string()
+}
+
+/// Spreads numbers over all keys, as random ones are.
+fn key(number: usize) -> u128 {
+    (number as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+}
+
+/// `SQLite` with nothing around it: the one place outside the store that speaks SQL, since it is
+/// what the store is compared with.
+struct Raw {
+    connection: Connection,
+    next: usize,
+}
+
+impl Raw {
+    fn open(path: &Path) -> Self {
+        let connection = Connection::open(path).unwrap();
+        connection.pragma_update(None, "journal_mode", "WAL").unwrap();
+        connection.pragma_update(None, "synchronous", "FULL").unwrap();
+        connection.execute_batch(TABLES).unwrap();
+        let definition = "INSERT INTO definition VALUES (zeroblob(32), 'slug', 1, '{}')";
+        connection.execute(definition, ()).unwrap();
+        Self { connection, next: 0 }
+    }
+
+    /// Commits so many responses at a time until the end of the round; how many there were.
+    fn until(&mut self, end: Instant, batch: usize) -> usize {
+        let begin = self.next;
+        let prepare = |sql| self.connection.prepare(sql).unwrap();
+        let mut response =
+            prepare("INSERT INTO response VALUES (?, zeroblob(32), 0, 20780, 'en', ?, ?)");
+        let mut text = prepare("INSERT INTO free_text VALUES (?, 'change', 0, ?)");
+        while now() < end {
+            self.connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+            for number in self.next..self.next + batch {
+                let key = key(number).to_be_bytes();
+                response.execute((&key, &[3_u8; 32], &[2_u8; CLOSED])).unwrap();
+                text.execute((&key, WORDS.as_bytes())).unwrap();
+            }
+            self.connection.execute_batch("COMMIT").unwrap();
+            self.next += batch;
+        }
+        self.next - begin
+    }
+}

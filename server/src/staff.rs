@@ -1,0 +1,17 @@
+//! The staff side of the server: signing in and out, the pages with figures, and the word that
+//! figures have changed. What the pages look like is `app`'s business.
+
+mod board;
+mod cookie;
+mod days;
+mod desk;
+mod live;
+mod outline;
+mod page;
+mod sign_in;
+mod visitor;
+
+pub use desk::StaffDesk;
+pub use live::live;
+pub use page::{overview, results};
+pub use sign_in::{form, sign_in, sign_out};
