@@ -199,6 +199,15 @@ fn removing_an_answer_that_is_needed_leads_to_its_page_and_back_to_the_check() {
     respondent.is_on("number");
     respondent.goes_on("number", &[("ticket", "13")]);
     respondent.checks_answers();
+
+    // The same, from another tab, while an earlier answer is being changed.
+    respondent.presses("_review", "change:agree");
+    respondent.presses("_review", "remove:ticket");
+    respondent.is_on("agree");
+    respondent.goes_on("agree", &[("agree", "yes")]);
+    respondent.is_on("number");
+    respondent.goes_on("number", &[("ticket", "14")]);
+    respondent.checks_answers();
 }
 
 #[test]
