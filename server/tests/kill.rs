@@ -3,7 +3,6 @@
 //! tells it beforehand.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-#[expect(dead_code, reason = "the benchmark reads heads too")]
 #[path = "support/http.rs"]
 mod http;
 #[path = "support/program.rs"]

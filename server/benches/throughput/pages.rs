@@ -98,7 +98,7 @@ fn fetch(address: SocketAddr, cookie: &str, end: Instant) -> usize {
         count
     };
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(&work)).collect();
+        let threads: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(work)).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).sum()
     })
 }

@@ -20,8 +20,6 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     /// The status line's code.
     pub(crate) status: u16,
-    /// The head, one line for each field.
-    pub(crate) head: String,
     /// The body.
     pub(crate) body: Vec<u8>,
 }
@@ -68,12 +66,12 @@ impl Client {
         let mut body = vec![0; length.ok_or_else(strange)?];
         let status = status.ok_or_else(strange)?;
         self.stream.read_exact(&mut body)?;
-        Ok(Answer { status, head, body })
+        Ok(Answer { status, body })
     }
 }
 
-/// The first field of a head with this name (in lower case).
-pub(crate) fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+/// The first field of a head with this name.
+fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     head.lines().find_map(|line| {
         let (found, value) = line.split_once(':')?;
         found.eq_ignore_ascii_case(name).then(|| value.trim())
