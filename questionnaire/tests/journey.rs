@@ -1,7 +1,7 @@
 //! What holds for every journey, tried on walks made up from seeds through every questionnaire that
 //! is shipped and every fixture.
 #![cfg(all(feature = "generate", feature = "load"))]
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 #[path = "support/fixture.rs"]
 mod fixture;
@@ -163,13 +163,14 @@ proptest! {
         every_step(questionnaire, seed, |step, next| {
             let Ok(Outcome::Refused(_, problems)) = step.outcome else { return Ok(()) };
             prop_assert!(!problems.is_empty());
-            match next.page(questionnaire) {
-                Some((_, page)) => for problem in problems {
-                    let question = page.questions.iter().find(|q| q.id == problem.question);
-                    prop_assert!(question.is_some(), "{problem:?} is not on {}", page.id);
-                    prop_assert!(problem.field.starts_with(&problem.question));
-                },
-                None => prop_assert_eq!(&next.position, &Position::Keep),
+            let Some((_, page)) = next.page(questionnaire) else {
+                prop_assert_eq!(&next.position, &Position::Keep);
+                return Ok(());
+            };
+            for problem in problems {
+                let question = page.questions.iter().find(|q| q.id == problem.question);
+                prop_assert!(question.is_some(), "{problem:?} is not on {}", page.id);
+                prop_assert!(problem.field.starts_with(&problem.question));
             }
             Ok(())
         })?;

@@ -1,6 +1,6 @@
 //! The main stories of a respondent, step by step, in small questionnaires.
 #![cfg(feature = "load")]
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 #[path = "support/fixture.rs"]
 mod fixture;

@@ -132,7 +132,7 @@ impl Driver {
             // Not a form of this page: something put it there. Nothing is lost by doing nothing.
             Err(_) => {}
             Ok(Outcome::Next(journey)) => {
-                self.go(screen(journey), form.get(ACTION) == Some("back"))
+                self.go(screen(journey), form.get(ACTION) == Some("back"));
             }
             Ok(Outcome::Refused(journey, problems)) => {
                 self.go(Screen { problems, typed: Some(form), ..screen(journey) }, false);
@@ -142,7 +142,7 @@ impl Driver {
             }
             Ok(Outcome::Send(journey, submission)) => {
                 self.attempts.set(0);
-                sending::send(self, journey, submission);
+                sending::send(self, journey, &submission);
             }
             Ok(Outcome::Erase) => self.erase(),
         }

@@ -200,5 +200,5 @@ pub(super) fn random_id() -> String {
     if let Some(crypto) = crypto {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    data_encoding::HEXLOWER.encode(&bytes)
 }

@@ -22,7 +22,7 @@ use crate::{
 const LONGEST_PAUSE: u32 = 60;
 
 /// Sends the submission of a journey.
-pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: Submission) {
+pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submission) {
     if driver.sending.replace(true) {
         return;
     }
@@ -59,7 +59,7 @@ pub(super) fn retry(driver: &Rc<Driver>) {
     if let Ok(Outcome::Send(journey, submission)) =
         journey.step(&driver.setting.questionnaire, &form)
     {
-        send(driver, journey, submission);
+        send(driver, journey, &submission);
     }
 }
 
@@ -80,7 +80,7 @@ impl Driver {
         }
         let language = self.screen.read_untracked().language.clone();
         let notice = Some(Notice::NotSent(why));
-        self.go(Screen { notice, language, ..Screen::of(journey) }, false);
+        self.go(Screen { language, notice, ..Screen::of(journey) }, false);
         if matches!(why, NotSent::Offline | NotSent::Busy) {
             self.try_again_later();
         }
