@@ -73,11 +73,11 @@ export default defineConfig<Options>({
       use: { ...desktop, ...browser, ...launch() },
     },
     { name: "nojs-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutScript } },
-    { name: "nojs-desktop", testIgnore: once, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
+    { name: "nojs-desktop", testIgnore: /(screens|bad-input|html)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
     { name: "nowasm-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutWasm } },
     { name: "nowasm-desktop", testIgnore: once, ...forServer, use: { ...desktop, ...server, ...withoutWasm } },
     // Reads what the accessibility tests have collected.
-    { name: "html", testMatch: /html\.spec\.ts/, dependencies: ["js-phone", "js-desktop"] },
+    { name: "html", testMatch: /html\.spec\.ts/, dependencies: ["js-phone", "js-desktop", "nojs-desktop"] },
   ],
 });
 

@@ -93,6 +93,12 @@ export class Heard {
     });
   }
 
+  /** Makes up responses. */
+  seed(slug: string, responses: number): void {
+    const where = ["--database", this.database, "--consultations", this.consultations];
+    execFileSync(program, ["seed", slug, "--responses", `${responses}`, ...where], { stdio: "pipe" });
+  }
+
   /** Starts on a free port, or on the one it had before. */
   async start(): Promise<void> {
     const listen = this.url ? new URL(this.url).host : "127.0.0.1:0";

@@ -178,7 +178,7 @@ async fn figures_are_protected_on_the_page_and_on_the_way_to_it() {
     let page = house.get("/staff/fx-one-choice", Some(&session)).await.body;
     let shown = visible(&page);
     assert!(shown.contains("87 responses, on 2 November 2026"), "{shown}");
-    assert!(shown.contains("Never fewer than 10"), "{shown}");
+    assert!(shown.contains("Never not shown fewer than 10"), "{shown}");
     assert!(shown.contains("How often do you go to the park?"), "{shown}");
     assert!(shown.contains("Most common answer: Every day, about 6"), "{shown}");
 

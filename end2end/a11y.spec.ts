@@ -1,0 +1,182 @@
+// Every state of every page, in both languages where there are two, on a telephone and on a desk: see
+// support/accessible.ts for what holds of each. Without script, the HTML that the server sends is
+// collected instead; html.spec.ts then checks all of it.
+import type { Page } from "@playwright/test";
+import { Inspector } from "./support/accessible";
+import { Filler, type Plan } from "./support/filler";
+import { ACCOUNT, Heard } from "./support/heard";
+import { everyState } from "./support/states";
+import { RESUME, REVIEW, Survey } from "./support/survey";
+import { expect, test } from "./support/test";
+
+test.describe.configure({ timeout: 400_000 });
+
+const inspector = (page: Page, driver: string) => new Inspector(page, driver === "browser");
+
+for (const slug of Heard.fixtures()) {
+  const ways: Plan[] = [{ agree: "yes", go: "yes", more: "yes" }];
+  if (slug === "fx-ends") ways.push({ go: "no" });
+  if (slug === "fx-required") ways.push({ agree: "no" });
+  test(`${slug}: every state`, async ({ survey, page, driver, watch }) => {
+    watch.expectStatus(422);
+    const known = new Set<string>();
+    for (const plan of ways) {
+      // Each way begins in a browser that knows nothing of the one before.
+      await page.context().clearCookies();
+      await everyState(survey, slug, inspector(page, driver), { plan, known });
+    }
+    expect(known.size).toBeGreaterThan(4);
+  });
+}
+
+test("fx-languages in Welsh: every state", async ({ survey, page, driver, watch }) => {
+  watch.expectStatus(422);
+  await everyState(survey, "fx-languages", inspector(page, driver), { query: "?lang=cy" });
+});
+
+const people: Plan = { age: "18-plus", when: "one-year" };
+const ways: [string, string, Plan[]][] = [
+  [
+    "your-views",
+    "?lang=en",
+    [
+      {
+        ...people,
+        crimes: ["hate", "another"],
+        times: "four-plus",
+        told_police: "me",
+        referred: "agreed",
+        used: ["helpline"],
+        wanted: ["court"],
+        restorative: "no",
+        equality: "yes",
+        disability: "yes",
+        ethnic_group: "white",
+        involved: "yes",
+      },
+      { ...people, told_police: "no", equality: "yes", ethnic_group: "mixed", involved: "no" },
+      { age: "under-16" },
+      { age: "18-plus", when: "longer-ago" },
+    ],
+  ],
+  ["your-views", "?lang=cy", [{ ...people, told_police: "no", equality: "no", involved: "no" }]],
+  [
+    "group-views",
+    "?lang=en",
+    [
+      { naming: "with-name", came: "1-5", vcm_known: "well", vcm_referred: "yes", involved: "yes" },
+      { naming: "no", came: "none", vcm_known: "well", vcm_referred: "no", involved: "no" },
+    ],
+  ],
+];
+
+for (const [slug, query, plans] of ways) {
+  test(`${slug}${query}: every state`, async ({ survey, page, driver, watch }) => {
+    watch.expectStatus(422);
+    const seen = new Set<string>();
+    for (const [index, plan] of plans.entries()) {
+      await page.context().clearCookies();
+      const mistakes = index === 0 ? "once" : "nowhere";
+      await everyState(survey, slug, inspector(page, driver), { plan, query, mistakes, known: seen });
+    }
+    expect(seen.size).toBeGreaterThan(15);
+  });
+}
+
+test("pages that nothing happens on", async ({ page, heard, driver, watch }) => {
+  watch.expectStatus(404, 410);
+  const look = inspector(page, driver);
+  for (const address of [
+    "/",
+    "/?lang=cy",
+    "/your-views/privacy",
+    "/your-views/privacy?lang=cy",
+    "/your-views/help",
+    "/your-views/help?lang=cy",
+    "/your-views/leaving",
+    "/your-views/leaving?lang=cy",
+    "/group-views/help",
+    "/fx-content-notice/help",
+    "/fx-closed",
+    "/fx-not-yet-open",
+    "/nothing",
+    "/nothing?lang=cy",
+  ]) {
+    await page.goto(heard.url + address);
+    await look.inspect(`address ${address}`);
+  }
+});
+
+test("carry on, deleted, elsewhere", async ({ survey, context, driver, watch }) => {
+  watch.expectStatus(422);
+  await survey.begin("fx-one-choice", "yes");
+  await survey.answer(new Filler(1));
+  await survey.page.close();
+  const again = new Survey(await context.newPage(), survey.heard, driver);
+  const look = inspector(again.page, driver);
+  await again.open("fx-one-choice");
+  expect(await again.place()).toBe(RESUME);
+  await look.inspect("carry on");
+  await again.forget();
+  await look.inspect("deleted");
+});
+
+test("messages about sending and keeping @browser", async ({ survey, page, driver, watch }) => {
+  watch.expect(/^net::ERR_FAILED at \/api\//);
+  await page.addInitScript("Storage.prototype.setItem = () => { throw new DOMException('full'); }");
+  const look = inspector(page, driver);
+  await survey.begin("fx-texts", "yes");
+  await look.inspect("cannot be kept");
+  await survey.walk(new Filler(1), REVIEW);
+  await page.route("**/api/**", (route) => route.abort("failed"));
+  await survey.goOn();
+  await expect(survey.main.getByRole("alert")).toContainText("not been sent");
+  await look.inspect("not sent");
+});
+
+test("in the dark", async ({ survey, page, driver, watch }) => {
+  watch.expectStatus(422);
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const slug of ["fx-one-page", "fx-content-notice", "fx-scale", "fx-several-choice"]) {
+    await everyState(survey, slug, inspector(page, driver), { plan: { go: "yes" } });
+    await page.context().clearCookies();
+  }
+});
+
+test("what staff see", async ({ page, driver, watch }) => {
+  const heard = new Heard();
+  try {
+    heard.seed("your-views", 400);
+    heard.addAccount();
+    await heard.start();
+    watch.expectServer(heard.url);
+    watch.expectStatus(401, 403, 422);
+    const look = inspector(page, driver);
+    await page.goto(`${heard.url}/staff`);
+    await look.inspect("sign in");
+    await page.getByLabel("Name").fill(ACCOUNT.name);
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await look.inspect("sign in refused");
+    // After a failure the next attempt has to wait a little.
+    await expect(async () => {
+      await page.getByLabel("Name").fill(ACCOUNT.name);
+      await page.getByLabel("Password").fill(ACCOUNT.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await look.inspect("all questionnaires");
+    await page.goto(`${heard.url}/staff/your-views`);
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await look.inspect("results");
+    await page.goto(`${heard.url}/staff/group-views`);
+    await look.inspect("results without responses");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${heard.url}/staff/your-views`);
+    await look.inspect("results in the dark");
+  } finally {
+    await heard.stop();
+    heard.remove();
+  }
+});
