@@ -47,7 +47,7 @@ impl Respondent {
     /// Sends the form of a page with Continue.
     fn sends_page(&mut self, page: &str, fields: &[(&str, &str)]) -> Outcome {
         let mut form = Form::from_iter([(PAGE, page)]);
-        form.0.extend(Form::from_iter(fields.iter().copied()).0);
+        fields.iter().for_each(|(name, value)| form.push(*name, *value));
         self.submits(&form)
     }
 
