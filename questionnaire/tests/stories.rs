@@ -47,7 +47,9 @@ impl Respondent {
     /// Sends the form of a page with Continue.
     fn sends_page(&mut self, page: &str, fields: &[(&str, &str)]) -> Outcome {
         let mut form = Form::from_iter([(PAGE, page)]);
-        fields.iter().for_each(|(name, value)| form.push(*name, *value));
+        for (name, value) in fields {
+            form.push(*name, *value);
+        }
         self.submits(&form)
     }
 
