@@ -54,6 +54,7 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   reporter: process.env.CI ? [["list"], ["github"]] : [["list"]],
   use: {
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     serviceWorkers: "block",

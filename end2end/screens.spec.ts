@@ -1,0 +1,74 @@
+// Pictures for the documentation, written into docs/screenshots when SHOTS=1. Not a test of anything: it
+// has no picture to compare with.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Filler } from "./support/filler";
+import { ACCOUNT, Heard } from "./support/heard";
+import { REVIEW, SEND } from "./support/survey";
+import { expect, test } from "./support/test";
+
+const folder = join(__dirname, "../docs/screenshots");
+
+if (process.env.SHOTS === "1") {
+  mkdirSync(folder, { recursive: true });
+
+  test("respondents", async ({ survey, page }, { project }) => {
+    const shoot = (name: string) => page.screenshot({ path: picture(name, project.name) });
+    const written = "Someone who rang me back when they said they would.";
+    const filler = new Filler(3, {
+      age: "18-plus",
+      when: "one-year",
+      crimes: ["fraud"],
+      told_police: "me",
+      helped_most: written,
+      change: "Tell people what happens next, without their having to ask.",
+      equality: "no",
+      involved: "no",
+    });
+    await survey.open("your-views");
+    await shoot("start");
+    await survey.goOn();
+    await survey.form.locator('input[value="no"]').check();
+    await survey.goOn();
+    await survey.goOn();
+    await shoot("error");
+    await survey.walk(filler, "treated");
+    await survey.form.getByLabel("Agree", { exact: true }).first().check();
+    await shoot("scale");
+    await survey.walk(filler, "told-about-support");
+    await shoot("question");
+    await survey.walk(filler, REVIEW);
+    await shoot("review");
+    await survey.goOn();
+    await survey.walk(filler, SEND);
+    await survey.goOn();
+    await survey.expectSent();
+    await shoot("thank-you");
+  });
+
+  test("staff", async ({ page, watch }, { project }) => {
+    const heard = new Heard();
+    try {
+      heard.seed("your-views", 1500);
+      heard.addAccount();
+      await heard.start();
+      watch.expectServer(heard.url);
+      await page.goto(`${heard.url}/staff`);
+      await page.getByLabel("Name").fill(ACCOUNT.name);
+      await page.getByLabel("Password").fill(ACCOUNT.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+      await page.screenshot({ path: picture("overview", project.name) });
+      await page.goto(`${heard.url}/staff/your-views`);
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await page.screenshot({ path: picture("dashboard", project.name) });
+    } finally {
+      await heard.stop();
+      heard.remove();
+    }
+  });
+}
+
+function picture(name: string, project: string): string {
+  return join(folder, `${name}-${project.replace("js-", "")}.png`);
+}
