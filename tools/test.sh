@@ -16,12 +16,13 @@ main() {
     step 'lints: server' cargo clippy --all-targets -- -D warnings
     step 'lints: browser' lint_browser
     [ "${1:-}" = quick ] || step 'documentation' document
-    step 'tests' cargo nextest run --profile "$profile"
+    step 'tests' cargo nextest run --features questionnaire/generate --profile "$profile"
     if [ "${1:-}" != quick ]; then
         step 'examples in the documentation' cargo test --quiet --doc
         step 'stylesheets up to date' tools/css.sh --check
         step 'licences and sources of dependencies' deny
         step 'wasm and assets' tools/web.sh
+        step 'browser and server agree' tools/agreement.sh
         step 'weight of assets' cargo run --quiet --package site weigh
         step 'release program' cargo build --release --package heard
         step 'shipped consultations' check_consultations

@@ -28,8 +28,8 @@ pub struct Record {
     pub closed: Vec<u8>,
     /// Free text, by the name of its control, in order.
     pub texts: BTreeMap<String, String>,
-    /// Contact details, of one question: where a questionnaire has several, of the last that was
-    /// answered. Whoever stores them keeps them apart from everything else here.
+    /// Contact details; the loader lets a questionnaire ask for them once. Whoever stores them keeps
+    /// them apart from everything else here.
     pub contact: Option<BTreeMap<ContactField, String>>,
 }
 

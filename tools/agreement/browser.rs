@@ -6,16 +6,12 @@ use js_sys::{JsString, Reflect};
 use crate::request::{self, Request};
 
 pub(crate) fn answer() {
-    let answer = read().map_or_else(
-        |error| format!("the request could not be read: {error}"),
+    let request = Reflect::get(&js_sys::global(), &JsString::from("request")).ok();
+    let request = request.and_then(|value| Request::from_text(&value.as_string()?));
+    let answer = request.map_or_else(
+        || "the request could not be read".to_owned(),
         |request| request::answer(&request.questionnaire, request.want),
     );
     // It fails only on a frozen global object; the script then has no answer to print and says so.
     let _ = Reflect::set(&js_sys::global(), &JsString::from("answer"), &JsString::from(answer));
-}
-
-fn read() -> Result<Request, serde_json::Error> {
-    let request = Reflect::get(&js_sys::global(), &JsString::from("request")).ok();
-    let request = request.and_then(|value| value.as_string()).unwrap_or_default();
-    serde_json::from_str(&request)
 }

@@ -79,7 +79,7 @@ fn difference(
 }
 
 /// The answer of each, worked out at the same time. The native half takes the questionnaire as it
-/// was loaded, so that a loss on the way through JSON would show.
+/// was loaded, so that a loss on the way to the browser would show.
 fn both(
     program: &Program,
     questionnaire: &Questionnaire,

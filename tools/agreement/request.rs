@@ -1,6 +1,7 @@
-//! What the native program asks of the wasm one. The questionnaire goes as JSON, as it does to a
+//! What the native program asks of the wasm one. It goes packed, as a questionnaire does to a
 //! browser.
 
+use data_encoding::BASE64;
 use questionnaire::{definition::Questionnaire, generate};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,20 @@ pub(crate) enum Want {
     Digests { first: u64, count: u64 },
     /// One walk in full.
     Trace { seed: u64 },
+}
+
+impl Request {
+    /// As it travels.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn to_text(&self) -> Result<String, postcard::Error> {
+        Ok(BASE64.encode(&postcard::to_allocvec(self)?))
+    }
+
+    /// As it arrives; `None` where it is not one.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        postcard::from_bytes(&BASE64.decode(text.as_bytes()).ok()?).ok()
+    }
 }
 
 /// What is wanted of this questionnaire. Both programs answer with this.

@@ -41,7 +41,7 @@ impl Program {
         // The script reads all of its input before it writes, so neither waits for the other. Taken
         // out, the pipe is closed as soon as it has been written to.
         if let Some(mut input) = node.stdin.take() {
-            input.write_all(&serde_json::to_vec(request)?)?;
+            input.write_all(request.to_text()?.as_bytes())?;
         }
         let output = node.wait_with_output()?;
         if !output.status.success() {

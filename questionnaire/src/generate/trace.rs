@@ -10,7 +10,7 @@ use crate::{
     definition::Questionnaire,
     journey::Outcome,
     record::Record,
-    route::Route,
+    route::{Route, Stop},
     submission::{Refusal, Submission},
 };
 
@@ -38,12 +38,17 @@ fn write(questionnaire: &Questionnaire, seed: u64, out: &mut impl Write) -> fmt:
     written?;
     writeln!(out, "journey {}", json(&journey))?;
     let Route { questions, after_review, stop } = Route::of(questionnaire, &journey.answers);
-    writeln!(out, "route {questions:?} {after_review:?} {stop:?}")?;
+    writeln!(out, "route {} {}", json(&questions), json(&after_review))?;
+    match stop {
+        Some(Stop::Required(page)) => writeln!(out, "stops at {page}")?,
+        Some(Stop::Ends(page)) => writeln!(out, "leads to the end at {page}")?,
+        None => {}
+    }
     match Submission::new(questionnaire, &journey.answers) {
         Ok(submission) => {
             let Record { closed, texts, contact } = Record::new(questionnaire, &submission);
             writeln!(out, "submission {}", json(&submission))?;
-            writeln!(out, "record {closed:?} {} {}", json(&texts), json(&contact))
+            writeln!(out, "record {} {} {}", json(&closed), json(&texts), json(&contact))
         }
         Err(Refusal::Problems(page, problems)) => {
             writeln!(out, "refused at {page}: {}", json(&problems))
@@ -66,7 +71,7 @@ fn write_step(step: &Step<'_>, out: &mut impl Write) -> fmt::Result {
     }
 }
 
-/// JSON, since that is what goes between the two drivers.
+/// JSON, and not the debug format: the program that browsers run is compiled without that.
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     condition::Expression,
-    definition::{Page, Question},
+    definition::{Kind, Page, Question},
 };
 
 /// Keys of a page.
@@ -60,6 +60,13 @@ impl Read<'_> {
     /// Whether it comes between the review and the sending.
     pub(super) fn after_review(&self) -> bool {
         self.page.after_review
+    }
+
+    /// Where it asks for contact details, once for each question that does.
+    pub(super) fn contacts(&self) -> impl Iterator<Item = (&str, usize)> {
+        let is_contact = |question: &Question| matches!(question.kind, Kind::Contact { .. });
+        let asked = self.questions.iter().filter(move |(_, q)| q.as_ref().is_some_and(is_contact));
+        asked.map(|(id, _)| (*id, self.at))
     }
 }
 

@@ -127,6 +127,7 @@ fn pages<'a>(root: &Table<'a>, sections: &Names<'a>, services: Option<&Names<'_>
     let tables = root.tables("page", "[[page]]", "page", &page::KEYS);
     let read: Vec<_> = tables.iter().map(|table| page::read(table, &mut context)).collect();
     check_order(root, &read);
+    check_contact(root, &read);
     let asks_nothing = read.iter().all(|page| page.questions.is_empty());
     if asks_nothing && !read.is_empty() {
         let advice = "Add a question to a page: it begins with [[page.question]].";
@@ -166,6 +167,18 @@ fn check_order(root: &Table<'_>, pages: &[page::Read<'_>]) {
             stray.at,
             format!("There is {} behind one that comes after the review.", stray.name),
             "Move the pages with after_review = true to the end of the file.",
+        );
+    }
+}
+
+/// Contact details are stored once for each response and lead nowhere, so a second set would either
+/// replace the first or have to be joined to it.
+fn check_contact(root: &Table<'_>, pages: &[page::Read<'_>]) {
+    for (question, at) in pages.iter().flat_map(page::Read::contacts).skip(1) {
+        root.file.mistake(
+            at,
+            format!("“{question}” is the second question that asks for contact details."),
+            "Ask for them once, and say there what they are for.",
         );
     }
 }

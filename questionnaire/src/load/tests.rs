@@ -212,6 +212,11 @@ fn each_rule_of_the_guide_is_held() {
         (question, "type = \"contact\""),
         (question, "type = \"contact\"\nfields = []"),
         (question, "type = \"contact\"\nfields = [\"name\", \"nam\", \"name\"]"),
+        (
+            question,
+            "type = \"contact\"\nfields = [\"name\"]\n[[page.question]]\nid = \"more\"\n\
+             type = \"contact\"\nlabel = \"More\"\nfields = [\"email\"]",
+        ),
         (question, "type = \"scale\"\nstatements = []\nlist = \"x\""),
         ("show_if", "after_review = true\nshow_if"),
         ("show_if", "ends = true\nshow_if"),

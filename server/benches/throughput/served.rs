@@ -15,7 +15,7 @@ use heard::{
 };
 use questionnaire::consultation::Consultation;
 use store::{Access, Definition, DefinitionHash, Options, Store};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 
 /// The questionnaire that is measured.
 pub(crate) const SLUG: &str = "your-views";
@@ -41,7 +41,9 @@ impl Served {
         let hash = catalogue.get(SLUG).unwrap().setting.hash.clone();
         let figures = Figures::follow(&store, &catalogue).await.unwrap();
         let (clock, signer) = (Arc::new(SystemClock), Signer::new(store.secret()));
-        let state: State = Arc::new(Parts { catalogue, assets, store, figures, clock, signer });
+        let stopped = watch::Sender::new(false);
+        let parts = Parts { catalogue, assets, store, figures, clock, signer, stopped };
+        let state: State = Arc::new(parts);
         let router = router(state, 1024);
         Self { address: listen(router.clone()).await, router, hash }
     }
