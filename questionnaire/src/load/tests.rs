@@ -214,8 +214,8 @@ fn each_rule_of_the_guide_is_held() {
         (question, "type = \"contact\"\nfields = [\"name\", \"nam\", \"name\"]"),
         (
             question,
-            "type = \"contact\"\nfields = [\"name\"]\n[[page.question]]\nid = \"more\"\n\
-             type = \"contact\"\nlabel = \"More\"\nfields = [\"email\"]",
+            "type = \"contact\"\nfields = [\"name\"]\nlabel = \"Whom?\"\n\
+             [[page.question]]\nid = \"more\"\ntype = \"contact\"\nfields = [\"email\"]",
         ),
         (question, "type = \"scale\"\nstatements = []\nlist = \"x\""),
         ("show_if", "after_review = true\nshow_if"),

@@ -145,6 +145,8 @@ impl House {
     pub(crate) async fn figures(&self, cookie: Option<&str>, slug: Option<&str>) -> Answered {
         let mut asked = request("POST", "/api/figures", cookie, "");
         let json = header::HeaderValue::from_static("application/json");
+        // Whoever accepts HTML is taken for a form, and sent back to its page.
+        asked.headers_mut().insert(header::ACCEPT, json.clone());
         asked.headers_mut().insert(header::CONTENT_TYPE, json);
         *asked.body_mut() = Body::from(serde_json::json!({ "slug": slug }).to_string());
         self.send(asked).await
