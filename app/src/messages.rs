@@ -9,8 +9,6 @@ mod key;
 pub mod load;
 mod plural;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 pub use key::Key;
@@ -21,8 +19,8 @@ use questionnaire::text::Language;
 pub struct Messages {
     /// The language they are in.
     pub language: Language,
-    /// The messages, by identifier.
-    patterns: BTreeMap<String, Pattern>,
+    /// The messages in the order of [`Key::ALL`]: what they are called stays on the server.
+    patterns: Vec<Pattern>,
 }
 
 /// One message.
@@ -35,7 +33,7 @@ enum Pattern {
         /// The argument that is counted.
         by: String,
         /// The words, by category (`one`, `few`, … `other`).
-        variants: BTreeMap<String, Vec<Part>>,
+        variants: Vec<(String, Vec<Part>)>,
     },
 }
 
@@ -90,25 +88,22 @@ impl Messages {
         self.say_with(key, &[])
     }
 
-    /// The words of a message with its arguments. A message that is missing (which a test rules
-    /// out) is shown by its identifier rather than not at all.
+    /// The words of a message with its arguments. The loader leaves none out.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
         let argument = |name: &str| {
             arguments.iter().find(|(given, _)| *given == name).map(|(_, argument)| argument)
         };
-        let parts = match self.patterns.get(key.id()) {
-            None => return key.id().to_owned(),
+        let parts = match self.patterns.get(key as usize) {
+            None => return String::new(),
             Some(Pattern::Plain(parts)) => parts.as_slice(),
             Some(Pattern::Plural { by, variants }) => {
                 let category = match argument(by) {
                     Some(Argument::Number(number)) => plural::category(&self.language, *number),
                     _ => "other".to_owned(),
                 };
-                variants
-                    .get(&category)
-                    .or_else(|| variants.get("other"))
-                    .map(Vec::as_slice)
-                    .unwrap_or_default()
+                let of = |wanted: &str| variants.iter().find(|(name, _)| name == wanted);
+                let variant = of(&category).or_else(|| of("other"));
+                variant.map(|(_, parts)| parts.as_slice()).unwrap_or_default()
             }
         };
         let mut words = String::new();

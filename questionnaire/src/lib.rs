@@ -16,6 +16,7 @@ pub mod generate;
 pub mod journey;
 #[cfg(feature = "load")]
 pub mod load;
+pub mod map;
 pub mod prose;
 pub mod record;
 pub mod refit;

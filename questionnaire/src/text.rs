@@ -1,8 +1,8 @@
 //! Text in several languages. Not interface texts (those are Fluent files, in `app`).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::map::Map;
 
 /// A language as BCP 47 writes it: `en`, `cy`, `ar`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,14 +26,14 @@ impl From<&str> for Language {
 /// language is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Localised<T>(pub BTreeMap<Language, T>);
+pub struct Localised<T>(pub Map<Language, T>);
 
 /// Plain text in one or more languages.
 pub type Text = Localised<String>;
 
 impl<T> Default for Localised<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Map::new())
     }
 }
 

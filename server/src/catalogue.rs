@@ -1,6 +1,6 @@
 //! The consultations that are served, by address.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use app::{
     messages::{Messages, load::LocaleError},
@@ -9,6 +9,7 @@ use app::{
 use questionnaire::{
     consultation::{Consultation, Published},
     definition::Questionnaire,
+    map::Map,
     text::Language,
 };
 use sha2::{Digest, Sha256};
@@ -19,7 +20,7 @@ use crate::{assets::Assets, clock::Window};
 #[derive(Debug)]
 pub struct Catalogue {
     /// Interface texts, by language.
-    pub messages: BTreeMap<Language, Messages>,
+    pub messages: Map<Language, Messages>,
     /// Questionnaires by address, in the order of the consultations.
     entries: Vec<Entry>,
 }
@@ -83,7 +84,7 @@ impl Entry {
 fn setting(
     consultation: &Consultation,
     published: &Published,
-    messages: &BTreeMap<Language, Messages>,
+    messages: &Map<Language, Messages>,
 ) -> Setting {
     let mut questionnaire = published.questionnaire.clone();
     // A phone is sent the services that its pages name, and no others.

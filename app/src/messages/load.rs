@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fluent_syntax::{ast, parser};
-use questionnaire::text::Language;
+use questionnaire::{map::Map, text::Language};
 
 use super::{Key, Messages, Part, Pattern};
 
@@ -47,7 +47,7 @@ pub enum LocaleError {
 ///
 /// # Errors
 /// [`LocaleError`] for the first file that is not as it should be.
-pub fn all() -> Result<BTreeMap<Language, Messages>, LocaleError> {
+pub fn all() -> Result<Map<Language, Messages>, LocaleError> {
     FILES
         .into_iter()
         .map(|(language, source)| Ok((language.into(), read(language, source)?)))
@@ -55,6 +55,21 @@ pub fn all() -> Result<BTreeMap<Language, Messages>, LocaleError> {
 }
 
 fn read(language: &str, source: &str) -> Result<Messages, LocaleError> {
+    let mut patterns = patterns(language, source)?;
+    let in_order = Key::ALL.iter().map(|key| {
+        patterns.remove(key.id()).ok_or_else(|| LocaleError::Missing {
+            language: language.to_owned(),
+            message: key.id().to_owned(),
+        })
+    });
+    Ok(Messages { language: language.into(), patterns: in_order.collect::<Result<_, _>>()? })
+}
+
+/// The messages of a file, by identifier.
+fn patterns<'s>(
+    language: &str,
+    source: &'s str,
+) -> Result<BTreeMap<&'s str, Pattern>, LocaleError> {
     let resource = parser::parse(source).map_err(|(_, errors)| LocaleError::Syntax {
         language: language.to_owned(),
         reason: errors.first().map(ToString::to_string).unwrap_or_default(),
@@ -68,15 +83,9 @@ fn read(language: &str, source: &str) -> Result<Messages, LocaleError> {
             language: language.to_owned(),
             message: id.name.to_owned(),
         })?;
-        patterns.insert(id.name.to_owned(), pattern);
+        patterns.insert(id.name, pattern);
     }
-    match Key::ALL.iter().find(|key| !patterns.contains_key(key.id())) {
-        Some(key) => Err(LocaleError::Missing {
-            language: language.to_owned(),
-            message: key.id().to_owned(),
-        }),
-        None => Ok(Messages { language: language.into(), patterns }),
-    }
+    Ok(patterns)
 }
 
 fn pattern(value: &ast::Pattern<&str>) -> Option<Pattern> {
@@ -127,9 +136,9 @@ mod tests {
     #[test]
     fn no_file_has_a_message_that_nothing_uses() {
         for (language, source) in FILES {
-            let messages = read(language, source).unwrap();
-            let known = |id: &&String| Key::ALL.iter().any(|key| key.id() == id.as_str());
-            let unused: Vec<_> = messages.patterns.keys().filter(|id| !known(id)).collect();
+            let patterns = patterns(language, source).unwrap();
+            let known = |id: &&str| Key::ALL.iter().any(|key| key.id() == *id);
+            let unused: Vec<_> = patterns.into_keys().filter(|id| !known(id)).collect();
             assert!(unused.is_empty(), "{language}: {unused:?}");
         }
     }

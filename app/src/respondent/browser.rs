@@ -4,6 +4,7 @@
 mod dom;
 mod draft;
 mod events;
+pub(super) mod exchange;
 mod history;
 mod sending;
 
@@ -41,7 +42,7 @@ pub fn start() {
             let screen = RwSignal::new(started.screen.clone());
             let driver = Rc::new(Driver::new(Arc::clone(&setting), screen, started));
             // After hydration, so that the first screen is the one the server rendered.
-            Effect::new(move |_| driver.take_over());
+            queue_microtask(move || driver.take_over());
             respondent(&setting, screen)
         });
     });

@@ -51,7 +51,7 @@ fn item(service: &Service, language: &Language, say: SayWith<'_>) -> Markup {
                 @if !service.web.is_empty() {
                     li {
                         a href=(service.web) rel="noreferrer nofollow" {
-                            (service.web.trim_start_matches("https://").trim_end_matches('/'))
+                            (without_scheme(&service.web))
                         }
                     }
                 }
@@ -62,6 +62,11 @@ fn item(service: &Service, language: &Language, say: SayWith<'_>) -> Markup {
             }
         }
     }
+}
+
+/// An address as people write it.
+fn without_scheme(address: &str) -> &str {
+    address.strip_prefix("https://").unwrap_or(address).trim_end_matches('/')
 }
 
 /// A service's text in the language, else in the first there is.

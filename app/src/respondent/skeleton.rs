@@ -26,31 +26,37 @@ use super::{
 use crate::messages::Key;
 
 /// Everything inside `<body>`: the first screen comes from the server, later ones from whoever sets
-/// the signal.
+/// the signal. A part that has not changed is left alone.
 pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl IntoView + use<> {
-    let language = Memo::new(move |_| screen.read().language.clone());
-    let setting = StoredValue::new(Arc::clone(setting));
-    let reader = move || Reader::new(setting.get_value(), language.read().as_ref());
-    let by_screen = move |part: fn(&Reader, &Screen) -> Markup| {
-        move || screen.with(|screen| part(&reader(), screen).into_string())
+    // One type of closure for every part: each type brings its own copy of what follows a signal.
+    let part = |part: fn(&Reader, &Screen) -> String| {
+        let setting = Arc::clone(setting);
+        move || {
+            screen.with(|screen| {
+                part(&Reader::new(Arc::clone(&setting), screen.language.as_ref()), screen)
+            })
+        }
     };
-    let by_language = move |part: fn(&Reader) -> Markup| move || part(&reader()).into_string();
     view! {
-        <a class="govuk-skip-link" href="#main-content">{move || reader().say(Key::SkipLink)}</a>
-        <header class="h-header" inner_html=by_screen(header)></header>
-        <main class="h-main" id="main-content" inner_html=by_screen(content)></main>
+        <a class="govuk-skip-link" href="#main-content" inner_html=part(skip_link)></a>
+        <header class="h-header" inner_html=part(header)></header>
+        <main class="h-main" id="main-content" inner_html=part(content)></main>
         <aside
             class="h-help"
-            aria-label=move || reader().say(Key::HelpRegion)
-            inner_html=by_language(help)
+            aria-label=part(|reader, _| reader.say(Key::HelpRegion))
+            inner_html=part(help)
         ></aside>
-        <footer class="h-footer" inner_html=by_language(footer)></footer>
+        <footer class="h-footer" inner_html=part(footer)></footer>
         <p class="govuk-visually-hidden" id="status" role="status"></p>
     }
 }
 
+fn skip_link(reader: &Reader, _: &Screen) -> String {
+    html! { (reader.say(Key::SkipLink)) }.into_string()
+}
+
 /// The name of the survey, who asks, the languages, and the way back.
-fn header(reader: &Reader, screen: &Screen) -> Markup {
+fn header(reader: &Reader, screen: &Screen) -> String {
     let questionnaire = &reader.setting.questionnaire;
     let name = reader.text(&questionnaire.name);
     let organisation = reader.text(&reader.setting.organisation);
@@ -62,6 +68,7 @@ fn header(reader: &Reader, screen: &Screen) -> Markup {
         (languages(reader))
         (backward(reader, screen))
     }
+    .into_string()
 }
 
 /// The languages, each in itself. Links, so that they work without script.
@@ -131,8 +138,8 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 }
 
 /// What the screen is about.
-fn content(reader: &Reader, screen: &Screen) -> Markup {
-    match (&screen.show, &screen.journey.position) {
+fn content(reader: &Reader, screen: &Screen) -> String {
+    let content = match (&screen.show, &screen.journey.position) {
         (Show::Sent, _) => sent(reader),
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
@@ -145,7 +152,8 @@ fn content(reader: &Reader, screen: &Screen) -> Markup {
             Some((index, asked)) => page::page(reader, screen, index, asked),
             None => start(reader, screen),
         },
-    }
+    };
+    content.into_string()
 }
 
 fn start(reader: &Reader, screen: &Screen) -> Markup {
@@ -176,12 +184,12 @@ fn sent(reader: &Reader) -> Markup {
     }
 }
 
-fn help(reader: &Reader) -> Markup {
-    html! { p { a href=(place(reader, "help")) { (reader.say(Key::HelpLink)) } } }
+fn help(reader: &Reader, _: &Screen) -> String {
+    html! { p { a href=(place(reader, "help")) { (reader.say(Key::HelpLink)) } } }.into_string()
 }
 
 /// What stands at the end of every page. Deleting is a form of its own, outside `main`.
-fn footer(reader: &Reader) -> Markup {
+fn footer(reader: &Reader, _: &Screen) -> String {
     html! {
         ul class="h-footer__links" {
             li { a href=(place(reader, "privacy")) { (reader.say(Key::FooterPrivacy)) } }
@@ -194,6 +202,7 @@ fn footer(reader: &Reader) -> Markup {
             }
         }
     }
+    .into_string()
 }
 
 /// Address of a page around the questionnaire, in the reader's language.

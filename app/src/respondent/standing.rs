@@ -1,10 +1,8 @@
 //! The pages around a questionnaire that nothing happens on: privacy, help, leaving, closed, and
 //! what a browser is told when something is wrong. Rendered by the server alone, in the same frame.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
-use questionnaire::{definition::Service, prose::Block, text::Language};
+use questionnaire::{definition::Service, map::Map, prose::Block, text::Language};
 
 use super::{prose::blocks, reader::direction, services};
 use crate::{
@@ -41,7 +39,7 @@ pub struct Standing {
 #[derive(Clone, Debug)]
 pub struct Say<'a> {
     /// Interface texts, by language.
-    pub messages: &'a BTreeMap<Language, Messages>,
+    pub messages: &'a Map<Language, Messages>,
     /// The language wanted.
     pub language: &'a Language,
 }

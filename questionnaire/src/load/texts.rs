@@ -1,7 +1,5 @@
 //! Texts in several languages: plain, which means the source language, or one entry per language.
 
-use std::collections::BTreeMap;
-
 use toml::de::DeValue;
 
 use super::{
@@ -9,6 +7,7 @@ use super::{
     table::{Table, Value},
 };
 use crate::{
+    map::Map,
     prose::Prose,
     text::{Language, Localised, Text},
 };
@@ -40,7 +39,7 @@ impl<'a> Value<'a> {
     /// Reads the text in each language with `read`, which notes what is wrong with it.
     fn localised<T>(&self, read: fn(&Value<'a>) -> T) -> Localised<T> {
         let languages = &self.file.languages;
-        let mut found = BTreeMap::new();
+        let mut found = Map::new();
         match self.raw() {
             DeValue::String(_) => {
                 let source = languages.first().cloned().unwrap_or_else(|| Language::from("en"));
@@ -73,7 +72,7 @@ impl<'a> Value<'a> {
     }
 
     /// Notes a missing source language and missing translations.
-    fn check_languages<T>(&self, found: &BTreeMap<Language, T>) {
+    fn check_languages<T>(&self, found: &Map<Language, T>) {
         let Some((source, others)) = self.file.languages.split_first() else { return };
         let is_text = matches!(self.raw(), DeValue::String(_) | DeValue::Table(_));
         if is_text && !found.contains_key(source) {

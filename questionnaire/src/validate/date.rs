@@ -98,7 +98,7 @@ fn month_by_name(text: &str) -> Option<u16> {
         ["november", "tachwedd"],
         ["december", "rhagfyr"],
     ];
-    let text = text.trim_end_matches('.').to_lowercase();
+    let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(&text));
     let index = MONTHS.iter().position(|names| text.len() >= 3 && fits(names))?;
     u16::try_from(index + 1).ok()

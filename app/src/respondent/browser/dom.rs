@@ -28,7 +28,8 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// What the server's first page says.
 pub(super) fn started() -> Option<Started> {
-    Started::from_text(&document()?.get_element_by_id("started")?.text_content()?)
+    let text = document()?.get_element_by_id("started")?.text_content()?;
+    Started::from_bytes(&from_base64(&text)?)
 }
 
 /// Fetches what stays the same.
@@ -45,18 +46,38 @@ pub(super) async fn fetch_setting(address: &str) -> Option<Setting> {
 /// Tells the server that the sealed draft is no longer needed. Not waited for; where it fails, the
 /// draft expires by itself.
 pub(super) fn post_release() {
-    let Some(window) = web_sys::window() else { return };
-    let Ok(path) = window.location().pathname() else { return };
-    let options = RequestInit::new();
+    let Some(path) = web_sys::window().and_then(|window| window.location().pathname().ok()) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let options = RequestInit::new();
+        // Also when the page is being left.
+        let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
+        let body = format!("{ACTION}=release");
+        post(&path, "application/x-www-form-urlencoded", &body, &options).await;
+    });
+}
+
+/// Posts to this site. `None` where there was no answer.
+pub(super) async fn post(
+    path: &str,
+    content_type: &str,
+    body: &str,
+    options: &RequestInit,
+) -> Option<Response> {
+    let headers = Headers::new().ok()?;
+    headers.set("content-type", content_type).ok()?;
     options.set_method("POST");
-    options.set_body(&JsValue::from(format!("{ACTION}=release")));
-    if let Ok(headers) = Headers::new() {
-        let _ = headers.set("content-type", "application/x-www-form-urlencoded");
-        options.set_headers(&headers);
-    }
-    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
-    let sent = JsFuture::from(window.fetch_with_str_and_init(&path, &options));
-    wasm_bindgen_futures::spawn_local(async move { drop(sent.await) });
+    options.set_headers(&headers);
+    options.set_body(&body.into());
+    let window = web_sys::window()?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(path, options)).await.ok()?;
+    response.dyn_into().ok()
+}
+
+/// A property of something that came from outside.
+pub(super) fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &name.into()).ok()
 }
 
 /// A form's fields, with the button that was pressed.
@@ -200,5 +221,17 @@ pub(super) fn random_id() -> String {
     if let Some(crypto) = crypto {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    data_encoding::HEXLOWER.encode(&bytes)
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+/// Bytes in Base64, which the browser writes by itself: as text in which each character is a byte.
+pub(super) fn to_base64(bytes: &[u8]) -> Option<String> {
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    web_sys::window()?.btoa(&text).ok()
+}
+
+/// Reads Base64; `None` where it is something else.
+pub(super) fn from_base64(text: &str) -> Option<Vec<u8>> {
+    web_sys::window()?.atob(text).ok()?.chars().map(|byte| u8::try_from(byte).ok()).collect()
 }

@@ -1,10 +1,11 @@
 //! The draft on the device. The one file that touches browser storage. Nothing is written unless
 //! the respondent said yes.
 
-use data_encoding::BASE64;
-use gloo_storage::{LocalStorage, Storage};
 use questionnaire::{form::Form, journey::Journey, text::Language};
-use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
+
+use super::dom::{field, from_base64, to_base64};
 
 /// A journey as it is kept.
 #[derive(Clone, Debug)]
@@ -25,42 +26,41 @@ pub(super) struct Draft {
     pub(super) typed: Option<Form>,
 }
 
-/// The draft as it lies in storage. What has to be understood by a later version of this program
-/// is plain; the rest is packed, and its shape is named.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    shape: u32,
-    hash: String,
-    expires: f64,
-    id: String,
-    ticket: String,
-    packed: String,
-}
-
 /// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
 const SHAPE: u32 = 1;
 
-impl Stored {
-    fn pack(draft: &Draft) -> Option<Self> {
-        let packed = (&draft.language, &draft.journey, &draft.typed);
-        Some(Self {
-            shape: SHAPE,
-            hash: draft.hash.clone(),
-            expires: draft.expires,
-            id: draft.id.clone(),
-            ticket: draft.ticket.clone(),
-            packed: BASE64.encode(&postcard::to_allocvec(&packed).ok()?),
-        })
+impl Draft {
+    /// The draft as it lies in storage. What has to be understood by a later version of this program
+    /// is plain JSON, which the browser writes and reads by itself; the rest is packed, and its shape
+    /// is named.
+    fn to_text(&self) -> Option<String> {
+        let packed = (&self.language, &self.journey, &self.typed);
+        let packed = to_base64(&postcard::to_allocvec(&packed).ok()?)?;
+        let stored = js_sys::Object::new();
+        for (name, value) in [
+            ("shape", JsValue::from(SHAPE)),
+            ("hash", self.hash.as_str().into()),
+            ("expires", self.expires.into()),
+            ("id", self.id.as_str().into()),
+            ("ticket", self.ticket.as_str().into()),
+            ("packed", packed.into()),
+        ] {
+            js_sys::Reflect::set(&stored, &name.into(), &value).ok()?;
+        }
+        js_sys::JSON::stringify(&stored).ok().map(String::from)
     }
 
-    fn unpack(self) -> Option<Draft> {
-        if self.shape != SHAPE {
+    fn from_text(text: &str) -> Option<Self> {
+        let stored = js_sys::JSON::parse(text).ok()?;
+        let words = |name| field(&stored, name)?.as_string();
+        if field(&stored, "shape")?.as_f64() != Some(SHAPE.into()) {
             return None;
         }
-        let packed = BASE64.decode(self.packed.as_bytes()).ok()?;
+        let packed = from_base64(&words("packed")?)?;
         let (language, journey, typed) = postcard::from_bytes(&packed).ok()?;
-        let Self { hash, expires, id, ticket, .. } = self;
-        Some(Draft { hash, expires, id, ticket, language, journey, typed })
+        let expires = field(&stored, "expires")?.as_f64()?;
+        let (hash, id, ticket) = (words("hash")?, words("id")?, words("ticket")?);
+        Some(Self { hash, expires, id, ticket, language, journey, typed })
     }
 }
 
@@ -72,30 +72,29 @@ pub(super) fn expiry(now: f64, hours: u32) -> f64 {
 /// The draft under this tag, if there is one that can be read and has not expired. What has expired
 /// or cannot be read is erased.
 pub(super) fn load(tag: &str, now: f64) -> Option<Draft> {
-    if !available() {
-        return None;
-    }
-    let stored = LocalStorage::get::<Stored>(tag).ok().filter(|stored| stored.expires > now);
-    let draft = stored.and_then(Stored::unpack);
+    let text = storage()?.get_item(tag).ok().flatten();
+    let draft = text.and_then(|text| Draft::from_text(&text)).filter(|draft| draft.expires > now);
     if draft.is_none() {
-        LocalStorage::delete(tag);
+        erase(tag);
     }
     draft
 }
 
 /// Keeps a draft. `false` where the browser lets nothing be kept, or is full.
 pub(super) fn save(tag: &str, draft: &Draft) -> bool {
-    available() && Stored::pack(draft).is_some_and(|stored| LocalStorage::set(tag, stored).is_ok())
+    let (Some(storage), Some(text)) = (storage(), draft.to_text()) else { return false };
+    storage.set_item(tag, &text).is_ok()
 }
 
 /// Erases the draft under this tag.
 pub(super) fn erase(tag: &str) {
-    if available() {
-        LocalStorage::delete(tag);
+    if let Some(storage) = storage() {
+        // It fails only where the storage itself is out of reach.
+        let _ = storage.remove_item(tag);
     }
 }
 
-/// gloo-storage panics where storage is blocked, so that is asked first.
-fn available() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// `None` where the browser or its owner blocks storage.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
