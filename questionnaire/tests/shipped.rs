@@ -33,7 +33,7 @@ fn name(path: &Path) -> String {
 fn sources(folder: &Path) -> Vec<Source> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+        files.filter(|path| path.extension().is_some_and(|e| e == "toml" || e == "po")).collect();
     files.sort();
     let source =
         |path: &PathBuf| Source { name: name(path), text: fs::read_to_string(path).unwrap() };

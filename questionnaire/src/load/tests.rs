@@ -5,6 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod translated;
+
 const MAIN: &str = r#"
 name = "Support"
 organisation = "The office"

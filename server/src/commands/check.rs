@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
-use questionnaire::{date::PartialDate, load};
+use questionnaire::{date::PartialDate, load, text::Language};
 
 use super::{Refused, say};
 use crate::{clock, folder};
+
+/// What a language without interface texts means.
+const NO_INTERFACE: &str = "is not offered to anybody: Heard has no buttons and messages in it, \
+                            only in";
 
 /// Reports every mistake in the consultation, or the consultations, at `path`.
 pub(super) fn check(path: &Path) -> Result<(), Refused> {
@@ -26,7 +30,14 @@ pub(super) fn check(path: &Path) -> Result<(), Refused> {
         say(&clash.to_string());
     }
     if mistakes == 0 {
+        let interface = app::messages::load::all()?;
+        let interface: Vec<&str> = interface.keys().map(Language::as_str).collect();
         for consultation in loaded.iter().filter_map(|one| one.consultation.as_ref()) {
+            let languages = consultation.languages.iter().map(Language::as_str);
+            for language in languages.filter(|language| !interface.contains(language)) {
+                let those = interface.join(", ");
+                say(&format!("note: {}: “{language}” {NO_INTERFACE} {those}", consultation.id));
+            }
             say(&format!(
                 "{}: {} questionnaires, no mistakes",
                 consultation.id,
