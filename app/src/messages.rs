@@ -4,16 +4,21 @@
 //! The subset is what an interface needs: text, `{ $argument }`, and one selector on the plural
 //! category of a number (CLDR). The loader refuses anything else.
 
+mod bidi;
 mod key;
 #[cfg(feature = "ssr")]
 pub mod load;
+mod number;
 mod plural;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use bidi::direction;
+pub(crate) use bidi::isolated;
 pub use key::Key;
+pub use number::grouped;
 use questionnaire::text::Language;
 
 /// The interface texts of one language.
@@ -102,10 +107,10 @@ impl Messages {
             Some(Pattern::Plural { by, variants }) => {
                 let category = match argument(by) {
                     Some(Argument::Number(number)) => plural::category(&self.language, *number),
-                    _ => "other".to_owned(),
+                    _ => "other",
                 };
                 variants
-                    .get(&category)
+                    .get(category)
                     .or_else(|| variants.get("other"))
                     .map(Vec::as_slice)
                     .unwrap_or_default()
@@ -116,25 +121,14 @@ impl Messages {
             match part {
                 Part::Text(text) => words.push_str(text),
                 Part::Argument { put } => match argument(put) {
-                    Some(Argument::Text(text)) => words.push_str(text),
-                    Some(Argument::Number(number)) => words.push_str(&grouped(*number)),
+                    Some(Argument::Text(text)) => words.push_str(&isolated(text, &self.language)),
+                    Some(Argument::Number(number)) => {
+                        words.push_str(&number::grouped_in(*number, &self.language));
+                    }
                     None => {}
                 },
             }
         }
         words
     }
-}
-
-/// A whole number with its thousands set apart, as English and Welsh do.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
