@@ -61,9 +61,9 @@ pub(super) fn option(
                 checked[values.has(name, &choice.value)]
                 data-behaviour=[exclusive.then_some("exclusive")]
                 aria-describedby=[hint.as_ref().map(|_| &hint_id)];
-            label class="h-option__label" for=(id) lang=[label.lang] { (label.text) }
+            label class="h-option__label" for=(id) lang=[label.lang] dir=[label.dir] { (label.text) }
             @if let Some(hint) = hint {
-                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] dir=[hint.dir] { (hint.text) }
             }
         }
     }
@@ -84,10 +84,10 @@ fn write_in(
     html! {
         div class="h-write-in" {
             label class="govuk-label" for=(id) {
-                span class="govuk-visually-hidden" lang=[label.lang] { (label.text) ": " }
+                span class="govuk-visually-hidden" lang=[label.lang] dir=[label.dir] { (label.text) ": " }
                 (reader.say(Key::WriteIn))
             }
-            input class="govuk-input" type="text" id=(id) name=(name)
+            input class="govuk-input" type="text" id=(id) name=(name) dir="auto"
                 value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX);
         }
     }

@@ -2,14 +2,10 @@
 
 use std::path::Path;
 
-use questionnaire::{date::PartialDate, load, text::Language};
+use questionnaire::{date::PartialDate, load};
 
 use super::{Refused, say};
-use crate::{clock, folder};
-
-/// What a language without interface texts means.
-const NO_INTERFACE: &str = "is not offered to anybody: Heard has no buttons and messages in it, \
-                            only in";
+use crate::{catalogue::can_be_spoken, clock, folder};
 
 /// Reports every mistake in the consultation, or the consultations, at `path`.
 pub(super) fn check(path: &Path) -> Result<(), Refused> {
@@ -30,13 +26,16 @@ pub(super) fn check(path: &Path) -> Result<(), Refused> {
         say(&clash.to_string());
     }
     if mistakes == 0 {
-        let interface = app::messages::load::all()?;
-        let interface: Vec<&str> = interface.keys().map(Language::as_str).collect();
+        let messages = app::messages::load::all()?;
         for consultation in loaded.iter().filter_map(|one| one.consultation.as_ref()) {
-            let languages = consultation.languages.iter().map(Language::as_str);
-            for language in languages.filter(|language| !interface.contains(language)) {
-                let those = interface.join(", ");
-                say(&format!("note: {}: “{language}” {NO_INTERFACE} {those}", consultation.id));
+            can_be_spoken(consultation, &messages).map_err(Refused)?;
+            for language in consultation.languages.iter().filter(|l| !messages.contains_key(l)) {
+                say(&format!(
+                    "note: {}: “{}” is offered to nobody, because Heard has no buttons and \
+                     messages in it",
+                    consultation.id,
+                    language.as_str()
+                ));
             }
             say(&format!(
                 "{}: {} questionnaires, no mistakes",
