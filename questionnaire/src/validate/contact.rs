@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Problem, ProblemKind, finish, text};
+use super::{Problem, ProblemKind, digits, finish, text};
 use crate::{
     answer::Answer,
     definition::{CONTACT_MAX, ContactField, Question},
@@ -18,7 +18,10 @@ pub(super) fn read(
     let mut given = BTreeMap::new();
     for field in fields {
         let name = part(&question.id, field.part());
-        let value = text::one_line(form.get(&name).unwrap_or_default());
+        let mut value = text::one_line(form.get(&name).unwrap_or_default());
+        if matches!(field, ContactField::Email | ContactField::Phone) {
+            value = digits::plain(&value);
+        }
         if value.is_empty() {
             continue;
         }
