@@ -88,6 +88,16 @@ pub(super) fn within(said: &Said) -> Markup {
     }
 }
 
+/// Stands in a sentence where a part of it goes that is more than words. A character that nobody
+/// types and no font shows; it never reaches the page.
+pub(super) const PLACE: &str = "\u{e000}";
+
+/// A sentence with a part of it put in its place.
+pub(super) fn put_in(sentence: &str, part: &Markup) -> Markup {
+    let (before, after) = sentence.split_once(PLACE).unwrap_or((sentence, ""));
+    html! { (before) (part) (after) }
+}
+
 /// A text for a page in `wanted`: in that language, else in the first of `languages` that has it.
 pub(super) fn said<T: Clone + Default>(
     text: &Localised<T>,

@@ -13,7 +13,7 @@ use questionnaire::{
 use super::{
     contact, errors, message,
     prose::prose,
-    reader::{Reader, within},
+    reader::{PLACE, Reader, put_in, within},
     screen::Screen,
 };
 use crate::messages::Key;
@@ -92,7 +92,8 @@ fn sections(reader: &Reader, screen: &Screen, pages: &[PageIndex]) -> Markup {
 
 fn row(reader: &Reader, screen: &Screen, page: &Page, question: &Question) -> Markup {
     let label = reader.text(&question.label);
-    let about = reader.say_with(Key::YourAnswerTo, &[("question", label.text.clone().into())]);
+    let about = reader.say_with(Key::YourAnswerTo, &[("question", PLACE.into())]);
+    let about = put_in(&about, &within(&label));
     let answer = screen.journey.answers.get(&question.id);
     let change = if answer.is_some() { Key::Change } else { Key::Answer };
     let action = |key: Key, verb: &str, of: &str| {

@@ -5,7 +5,7 @@ use questionnaire::{definition::Service, text::Text};
 
 use super::{
     errors::date_words,
-    reader::{Reader, Said},
+    reader::{PLACE, Reader, Said, put_in},
 };
 use crate::messages::{Argument, Key};
 
@@ -14,10 +14,6 @@ type InWords<'a> = &'a dyn Fn(&Text) -> Said;
 
 /// Says an interface text with its arguments.
 type SayWith<'a> = &'a dyn Fn(Key, &[(&str, Argument)]) -> String;
-
-/// Mark the place of the number in a sentence; they never reach the page.
-const LEFT_TO_RIGHT: char = '\u{2066}';
-const END: char = '\u{2069}';
 
 /// The services with these identifiers; nothing where there are none.
 pub(super) fn services(reader: &Reader, ids: &[String]) -> Markup {
@@ -71,15 +67,12 @@ fn item(service: &Service, text: InWords<'_>, say: SayWith<'_>) -> Markup {
 fn number(say: SayWith<'_>, scheme: &str, key: Key, number: &str) -> Markup {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     // Its groups of digits stand in this order in every language.
-    let shown = say(key, &[("number", format!("{LEFT_TO_RIGHT}{number}{END}").into())]);
-    let shown = shown.split([LEFT_TO_RIGHT, END]);
+    let shown = html! { bdi dir="ltr" { (number) } };
     html! {
         @if !digits.is_empty() {
             li {
                 a href={ (scheme) ":" (digits) } {
-                    @for (index, part) in shown.enumerate() {
-                        @if index == 1 { bdi dir="ltr" { (part) } } @else { (part) }
-                    }
+                    (put_in(&say(key, &[("number", PLACE.into())]), &shown))
                 }
             }
         }
