@@ -10,15 +10,18 @@ export PATH="$PWD/target/tools/bin:$PATH"
 profile=default
 [ -z "${CI:-}" ] || profile=ci
 
+# The same for every step, so that nothing is compiled twice: the tests need the made-up walks.
+features=(--features questionnaire/generate)
+
 main() {
     step 'formatting' cargo fmt --all --check
     step 'house rules' tools/house.sh
-    step 'lints: server' cargo clippy --all-targets -- -D warnings
+    step 'lints: server' cargo clippy "${features[@]}" --all-targets -- -D warnings
     step 'lints: browser' lint_browser
     [ "${1:-}" = quick ] || step 'documentation' document
-    step 'tests' cargo nextest run --features questionnaire/generate --profile "$profile"
+    step 'tests' cargo nextest run "${features[@]}" --profile "$profile"
     if [ "${1:-}" != quick ]; then
-        step 'examples in the documentation' cargo test --quiet --doc
+        step 'examples in the documentation' cargo test "${features[@]}" --quiet --doc
         step 'stylesheets up to date' tools/css.sh --check
         step 'licences and sources of dependencies' deny
         step 'wasm and assets' tools/web.sh

@@ -3,6 +3,7 @@
 //! the browser drives it with wasm, the server with plain posts.
 
 pub mod action;
+mod retrace;
 
 use std::collections::BTreeSet;
 

@@ -19,9 +19,10 @@ use axum::{
 };
 use questionnaire::{
     form::{ACTION, Form, PAGE},
-    journey::{Outcome, Position},
+    journey::{Journey, Outcome, Position},
     submission::Submission,
 };
+use store::StoreError;
 
 use self::{cookie::Held, keeping::Draft, page::Visit};
 use crate::{clock::Phase, hygiene::Nonce, reception, standing, state::State};
@@ -92,12 +93,20 @@ pub async fn post(
         return release(&visit, &held).await;
     }
     let now = state.clock.now();
-    let draft = draft.unwrap_or_else(|| Draft::new(&state, entry, now));
+    let draft = draft.unwrap_or_else(|| Draft {
+        journey: Journey::retraced(entry.questionnaire(), &form),
+        ..Draft::new(&state, entry, now)
+    });
     let begun = state.signer.begun(&slug, &draft.ticket).unwrap_or(now);
     if !entry.window.takes(now, begun) {
         return standing::shut(&state, entry, &visit.language(None));
     }
     if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
+        // From now on the draft is one of the questionnaire as it is now, and nothing is news.
+        if draft.changed {
+            let kept = keeping::keep(&state, entry, &held, &draft).await;
+            return with_cookie(visit.same_address(), kept);
+        }
         return visit.same_address();
     }
     let step = draft.journey.clone().step(entry.questionnaire(), &form);
@@ -129,14 +138,14 @@ pub async fn post(
             let kept = keeping::keep(&state, entry, &held, &draft).await;
             let screen = Screen { problems, typed: Some(form), ..draft.screen() };
             let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            kept.map_or(response.status().into_response(), |cookie| cookie::put(response, &cookie))
+            with_cookie(response, kept)
         }
         Ok(Outcome::Elsewhere(journey)) => {
             let draft = Draft { journey, ..draft };
             let kept = keeping::keep(&state, entry, &held, &draft).await;
             let screen = Screen { notice: Some(Notice::Elsewhere), ..draft.screen() };
             let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            kept.map_or(response.status().into_response(), |cookie| cookie::put(response, &cookie))
+            with_cookie(response, kept)
         }
         Ok(Outcome::Send(journey, submission)) => {
             let draft = Draft { journey, ..draft };
@@ -145,8 +154,18 @@ pub async fn post(
     }
 }
 
+/// The page with the key of the draft. Where the draft could not be kept, the page still shows
+/// everything, and sending it again is another attempt.
+fn with_cookie(response: Response, kept: Result<String, StoreError>) -> Response {
+    match kept {
+        Ok(cookie) => cookie::put(response, &cookie),
+        Err(_) => response,
+    }
+}
+
 /// Where the questionnaire ends and nothing is sent, nothing stays behind either: the page is the
-/// answer itself, since there is no draft that a redirect could lead to.
+/// answer itself, since there is no draft that a redirect could lead to; and it carries what its Back
+/// button needs.
 async fn ended(visit: &Visit<'_>, held: &Held, draft: &Draft) -> Response {
     keeping::erase(visit.state, held).await;
     let response = visit.show(StatusCode::OK, draft.screen(), None);

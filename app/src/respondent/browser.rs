@@ -150,7 +150,12 @@ impl Driver {
     }
 
     fn resume(&self) {
-        let Some(draft) = self.found.take() else { return };
+        let Some(draft) = self.found.take() else {
+            // The server's draft: it came with the page.
+            let Screen { language, journey, .. } = self.screen.get_untracked();
+            self.go(Screen { language, ..Screen::of(journey) }, false);
+            return;
+        };
         self.id.replace(draft.id);
         self.ticket.replace(draft.ticket);
         let journey = draft.journey.settled(&self.setting.questionnaire);

@@ -109,11 +109,17 @@ fn field_label(question: &Question, label: &Said, is_heading: bool) -> Markup {
 
 /// The error shown above the controls: about the question as a whole, or about its only control.
 fn group_error(reader: &Reader, question: &Question, problems: &[Problem]) -> Option<Inline> {
-    if matches!(question.kind, Kind::Scale { .. } | Kind::Contact { .. }) {
-        return None;
+    match question.kind {
+        Kind::Scale { .. } | Kind::Contact { .. } => None,
+        // What is wrong with the line that describes an option is said beside that line.
+        Kind::ChooseOne { .. } | Kind::ChooseSeveral { .. } => {
+            inline(reader, question, &question.id, problems)
+        }
+        _ => {
+            let problem = problems.iter().find(|problem| problem.question == question.id)?;
+            inline(reader, question, &problem.field, problems)
+        }
     }
-    let problem = problems.iter().find(|problem| problem.question == question.id)?;
-    inline(reader, question, &problem.field, problems)
 }
 
 /// The hint: the definition's, or what the kind of question always says.
@@ -163,10 +169,10 @@ fn group_controls(
 ) -> Markup {
     match &question.kind {
         Kind::ChooseOne { options } => {
-            choice::options(reader, question, options, Control::Radio, values)
+            choice::options(reader, question, options, Control::Radio, values, problems)
         }
         Kind::ChooseSeveral { options, .. } => {
-            choice::options(reader, question, options, Control::Checkbox, values)
+            choice::options(reader, question, options, Control::Checkbox, values, problems)
         }
         Kind::Scale { statements, options } => {
             scale::statements(reader, question, statements, options, values, problems)

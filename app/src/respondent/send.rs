@@ -76,6 +76,9 @@ impl FromServerFnError for SendError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => ssr::unread(),
+            #[cfg(not(feature = "ssr"))]
             // The answer did not come from the function: something in front of it was too busy, or
             // broke off.
             ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Response(_) => Self::Busy,
@@ -149,6 +152,12 @@ pub mod ssr {
             SendError::Offline | SendError::Busy => 503,
             SendError::Fault => 500,
         }
+    }
+
+    /// What arrived is not what a page of ours sends, and the function has not seen it.
+    pub(super) fn unread() -> SendError {
+        set_status(&Err(SendError::Malformed));
+        SendError::Malformed
     }
 
     pub(super) fn set_status(outcome: &Result<Receipt, SendError>) {

@@ -80,6 +80,10 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
             @if let Some((_, page)) = end {
                 form id="end" method="post" {
                     input type="hidden" name=(PAGE) value=(page.id);
+                    // Nothing is kept any more, but going back leads to what was answered.
+                    @for (name, value) in screen.journey.trace(&reader.setting.questionnaire).0 {
+                        input type="hidden" name=(name) value=(value);
+                    }
                 }
             } @else {
                 button class="h-default" type="submit" form="answers" name=(ACTION)
