@@ -2,7 +2,7 @@
 //! its texts. Nothing that somebody translated is ever lost, and what need not change is written as
 //! it was, byte for byte.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     Loaded, Source,
@@ -79,23 +79,36 @@ pub fn update(
     files: &[Source],
     language: &Language,
 ) -> Result<Vec<Updated>, Vec<Mistake>> {
-    let mut updated = Vec::new();
-    let mut mistakes = Vec::new();
     let offered = loaded.texts.iter().any(|texts| texts.languages.contains(language));
-    let wanted = |texts: &&Passages| !offered || texts.languages.contains(language);
-    for texts in loaded.texts.iter().filter(wanted) {
+    let wanted = loaded.texts.iter();
+    let wanted = wanted.filter(|texts| !offered || texts.languages.contains(language));
+    let mut updates = Vec::new();
+    let mut mistakes = Vec::new();
+    for texts in wanted {
         let name = file_name(&texts.stem, language);
         let before = files.iter().find(|source| source.name == name);
         match before.map_or_else(|| Ok(Po::default()), |source| parse(source, language)) {
             Err(wrong) => mistakes.extend(wrong),
             Ok(po) => {
                 let text = before.map_or("", |source| without_mark(&source.text));
-                let header = header(&texts.stem, language);
-                updated.push(Update::new(text, po, language).run(&texts.texts, &header, name));
+                let mut update = Update::new(name, text, po, language);
+                update.match_up(&texts.texts);
+                updates.push((update, texts));
             }
         }
     }
-    if mistakes.is_empty() { Ok(updated) } else { Err(mistakes) }
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    // A text may have gone to another file, so what is left over in each is offered to all.
+    for index in 0..updates.len() {
+        let (before, rest) = updates.split_at_mut(index);
+        let Some(((update, _), after)) = rest.split_first_mut() else { break };
+        update.adopt(before.iter_mut().chain(after).map(|(other, _)| other));
+    }
+    let write =
+        |(update, texts): (Update<'_>, &Passages)| update.write(&header(&texts.stem, language));
+    Ok(updates.into_iter().map(write).collect())
 }
 
 fn parse(source: &Source, language: &Language) -> Result<Po, Vec<Mistake>> {
@@ -131,12 +144,20 @@ struct Update<'a> {
     rest: Vec<String>,
     /// Entries by text, those still to be asked for.
     entries: BTreeMap<String, Entry>,
+    /// Each text that needs an entry, with the one that was found.
+    found: Vec<(&'a Passage, Option<Entry>)>,
+    /// Entries of texts that are translated in the file itself, where there are any all the same: it
+    /// is for whoever wrote them to decide.
+    kept: Vec<Entry>,
+    /// Entries of texts that are gone, those that were put aside before first.
     obsolete: Vec<Entry>,
+    /// How many of them were put aside before.
+    settled: usize,
     done: Updated,
 }
 
 impl<'a> Update<'a> {
-    fn new(before: &'a str, po: Po, language: &'a Language) -> Self {
+    fn new(name: String, before: &'a str, po: Po, language: &'a Language) -> Self {
         let entries = po.entries.into_iter().map(|entry| (entry.context().to_owned(), entry));
         Self {
             language,
@@ -144,9 +165,12 @@ impl<'a> Update<'a> {
             header: po.header,
             rest: po.rest,
             entries: entries.collect(),
+            found: Vec::new(),
+            kept: Vec::new(),
             obsolete: po.obsolete,
+            settled: 0,
             done: Updated {
-                file: String::new(),
+                file: name,
                 text: String::new(),
                 added: 0,
                 stale: 0,
@@ -159,35 +183,19 @@ impl<'a> Update<'a> {
         }
     }
 
-    fn run(mut self, passages: &[Passage], header: &Entry, name: String) -> Updated {
-        // What is translated in the file itself needs no entry; where there is one all the same, it
-        // is for whoever wrote it to decide.
-        let (here, wanted): (Vec<_>, Vec<_>) =
-            passages.iter().partition(|passage| passage.here.contains(self.language));
-        let kept: Vec<_> =
-            here.iter().filter_map(|passage| self.entries.remove(&passage.context)).collect();
-        let found: Vec<_> = wanted.iter().map(|passage| self.take(passage)).collect();
-        // Only what nothing else asked for may go along to a new place.
-        let aside = self.vanished();
-        let mut parts = vec![match self.header.take() {
-            Some(header) => self.as_it_was(&header),
-            None => header.lines(false),
-        }];
-        for (passage, entry) in wanted.iter().zip(found) {
-            let entry = entry.or_else(|| self.moved(passage));
-            parts.push(self.entry(passage, entry));
+    /// Finds the entry of each text, and puts the others aside.
+    fn match_up(&mut self, passages: &'a [Passage]) {
+        for passage in passages {
+            if passage.here.contains(self.language) {
+                self.kept.extend(self.entries.remove(&passage.context));
+            } else {
+                let entry = self.take(passage);
+                self.found.push((passage, entry));
+            }
         }
-        let kept = kept.iter().filter(|entry| !is_empty(entry)).map(|entry| self.as_it_was(entry));
-        parts.extend(kept.collect::<Vec<_>>());
-        self.done.put_aside = self.obsolete.iter().filter(|e| aside.contains(e.context())).count();
-        parts.extend(self.obsolete.iter().map(|entry| {
-            if aside.contains(entry.context()) { entry.lines(true) } else { self.as_it_was(entry) }
-        }));
-        if !self.rest.is_empty() {
-            parts.push(self.rest.join("\n"));
-        }
-        let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
-        Updated { file: name, text: parts.join("\n\n") + "\n", ..self.done }
+        self.settled = self.obsolete.len();
+        let gone = std::mem::take(&mut self.entries).into_values();
+        self.obsolete.extend(gone.filter(|entry| !is_empty(entry)));
     }
 
     /// The entry for a text, if there is one, also where it was put aside.
@@ -201,25 +209,59 @@ impl<'a> Update<'a> {
         Some(Entry { raw: 0..0, ..self.obsolete.remove(at) })
     }
 
-    /// Puts the entries of texts that are gone aside; says which those are.
-    fn vanished(&mut self) -> BTreeSet<String> {
-        let gone = std::mem::take(&mut self.entries).into_values();
-        let gone: Vec<_> = gone.filter(|entry| !is_empty(entry)).collect();
-        let names = gone.iter().map(|entry| entry.context().to_owned()).collect();
-        self.obsolete.extend(gone);
-        names
+    /// Takes the translations of the same words under a name that is gone, here or in one of the
+    /// other files: somebody has renamed a page or moved a question.
+    fn adopt<'o>(&mut self, others: impl Iterator<Item = &'o mut Self>)
+    where
+        'a: 'o,
+    {
+        let mut others: Vec<_> = others.collect();
+        for index in 0..self.found.len() {
+            let Some((passage, None)) = self.found.get(index) else { continue };
+            let passage = *passage;
+            let adopted = self.give(passage);
+            let adopted = adopted.or_else(|| others.iter_mut().find_map(|o| o.give(passage)));
+            if let (Some(entry), Some(place)) = (adopted, self.found.get_mut(index)) {
+                self.done.moved += 1;
+                place.1 = Some(entry);
+            }
+        }
     }
 
-    /// The translation of the same words under a name that is gone: somebody has renamed a page or
-    /// moved a question. It has to be checked, because the same words may be said otherwise there.
-    fn moved(&mut self, passage: &Passage) -> Option<Entry> {
+    /// Gives a translation of these words away to their new place. There it has to be checked,
+    /// because the same words may be said otherwise.
+    fn give(&mut self, passage: &Passage) -> Option<Entry> {
         let same =
             |entry: &Entry| !is_empty(entry) && says_the_same(&entry.id.value, &passage.source);
         let at = self.obsolete.iter().position(same)?;
-        self.done.moved += 1;
+        self.settled -= usize::from(at < self.settled);
         let mut entry = self.obsolete.remove(at);
-        mark_fuzzy(&mut entry);
+        if entry.context() != passage.context {
+            mark_fuzzy(&mut entry);
+        }
         Some(Entry { raw: 0..0, context: Some(passage.context.as_str().into()), ..entry })
+    }
+
+    /// The file as it is from now on. A new one begins with `header`.
+    fn write(mut self, header: &Entry) -> Updated {
+        let mut parts = vec![match self.header.take() {
+            Some(header) => self.as_it_was(&header),
+            None => header.lines(false),
+        }];
+        for (passage, entry) in std::mem::take(&mut self.found) {
+            parts.push(self.entry(passage, entry));
+        }
+        let kept = self.kept.iter().filter(|entry| !is_empty(entry));
+        parts.extend(kept.map(|entry| self.as_it_was(entry)));
+        self.done.put_aside = self.obsolete.len() - self.settled;
+        parts.extend(self.obsolete.iter().enumerate().map(|(index, entry)| {
+            if index < self.settled { self.as_it_was(entry) } else { entry.lines(true) }
+        }));
+        if !self.rest.is_empty() {
+            parts.push(self.rest.join("\n"));
+        }
+        let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+        Updated { text: parts.join("\n\n") + "\n", ..self.done }
     }
 
     /// The lines of an entry that is there from now on.

@@ -161,3 +161,40 @@ fn an_updated_file_is_in_order() {
     assert_eq!(after.consultation.unwrap().questionnaires, before.questionnaires);
     assert!(after.notes.iter().all(|note| !note.what.contains("no longer there")));
 }
+
+#[test]
+fn a_translation_goes_along_to_another_file() {
+    let main = MAIN.replace("[\"one\"]", "[\"one\", \"two\"]");
+    let two = one().replace("slug = \"survey\"", "slug = \"other\"");
+    let moved = "[[section]]\nid = \"more\"\ntitle = \"Parting words\"\n\n[[section]]";
+    let load = |one: &str, two: &str, one_po: &str, two_po: &str| {
+        let files = [
+            source(MAIN_FILE, &main),
+            source("one.toml", one),
+            source("two.toml", two),
+            source("one.cy.po", one_po),
+            source("two.cy.po", two_po),
+        ];
+        let loaded = consultation("folder", &files, None);
+        assert_eq!(loaded.mistakes, []);
+        let updated = translations::update(&loaded, &files, &"cy".into()).unwrap();
+        let [_, one, two] = updated.try_into().unwrap();
+        (one, two)
+    };
+    let with = one().replacen("[[section]]", moved, 1);
+    let (before, other) = load(&with, &two, "", "");
+    let translated = before.text.replacen(
+        "msgid \"Parting words\"\nmsgstr \"\"",
+        "msgid \"Parting words\"\nmsgstr \"Geiriau wrth ymadael\"",
+        1,
+    );
+    let two_with = two.replacen("[[section]]", moved, 1);
+    let (first, second) = load(&one(), &two_with, &translated, &other.text);
+    assert_eq!((first.put_aside, second.moved, second.added), (0, 1, 0));
+    assert!(!first.text.contains("ymadael"), "{}", first.text);
+    // The name is the same, so nothing has to be checked.
+    assert!(second.text.contains("msgstr \"Geiriau wrth ymadael\""), "{}", second.text);
+    assert_eq!(second.fuzzy, 0);
+    let (again, settled) = load(&one(), &two_with, &first.text, &second.text);
+    assert_eq!((again.text, settled.text), (first.text, second.text));
+}
