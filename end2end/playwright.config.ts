@@ -41,7 +41,7 @@ const forBrowser = { grepInvert: /@server/ };
 const forServer = { grepInvert: /@browser/ };
 
 // What is said about the markup and the server needs no third way to start a browser.
-const once = /(a11y|screens|bad-input|html)\.spec\.ts/;
+const once = /(a11y|screens|bad-input|html|languages)\.spec\.ts/;
 
 export default defineConfig<Options>({
   testDir: ".",

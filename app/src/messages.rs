@@ -4,14 +4,19 @@
 //! The subset is what an interface needs: text, `{ $argument }`, and one selector on the plural
 //! category of a number (CLDR). The loader refuses anything else.
 
+mod bidi;
 mod key;
 #[cfg(feature = "ssr")]
 pub mod load;
+mod number;
 mod plural;
 
 use serde::{Deserialize, Serialize};
 
+pub use bidi::direction;
+pub(crate) use bidi::isolated;
 pub use key::Key;
+pub use number::grouped;
 use questionnaire::text::Language;
 
 /// The interface texts of one language.
@@ -99,10 +104,10 @@ impl Messages {
             Some(Pattern::Plural { by, variants }) => {
                 let category = match argument(by) {
                     Some(Argument::Number(number)) => plural::category(&self.language, *number),
-                    _ => "other".to_owned(),
+                    _ => "other",
                 };
                 let of = |wanted: &str| variants.iter().find(|(name, _)| name == wanted);
-                let variant = of(&category).or_else(|| of("other"));
+                let variant = of(category).or_else(|| of("other"));
                 variant.map(|(_, parts)| parts.as_slice()).unwrap_or_default()
             }
         };
@@ -111,25 +116,14 @@ impl Messages {
             match part {
                 Part::Text(text) => words.push_str(text),
                 Part::Argument { put } => match argument(put) {
-                    Some(Argument::Text(text)) => words.push_str(text),
-                    Some(Argument::Number(number)) => words.push_str(&grouped(*number)),
+                    Some(Argument::Text(text)) => words.push_str(&isolated(text, &self.language)),
+                    Some(Argument::Number(number)) => {
+                        words.push_str(&number::grouped_in(*number, &self.language));
+                    }
                     None => {}
                 },
             }
         }
         words
     }
-}
-
-/// A whole number with its thousands set apart, as English and Welsh do.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

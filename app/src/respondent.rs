@@ -7,6 +7,7 @@ mod contact;
 mod date;
 mod errors;
 mod keep;
+mod languages;
 mod message;
 mod page;
 mod progress;
@@ -27,9 +28,9 @@ mod typed;
 
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;
-pub use reader::{Reader, direction};
+pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
 pub use screen::{NotSent, Notice, Screen, Setting, Show, Started};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
-pub use standing::{Say, Standing, standing_page};
+pub use standing::{Link, Say, Standing, standing_page};

@@ -64,6 +64,26 @@ impl<T> Localised<T> {
             .map(|(language, value)| Spoken { value, other_language: Some(language) })
     }
 
+    /// What is written in this very language.
+    pub fn get(&self, language: &Language) -> Option<&T> {
+        self.0.get(language)
+    }
+
+    /// Whether it is written in this very language.
+    pub fn has(&self, language: &Language) -> bool {
+        self.get(language).is_some()
+    }
+
+    /// Writes it in one more language, or anew.
+    pub fn put(&mut self, language: Language, value: T) {
+        self.0.insert(language, value);
+    }
+
+    /// Leaves out every language that is not one of these.
+    pub fn keep_only(&mut self, languages: &[Language]) {
+        self.0.retain(|language, _| languages.contains(language));
+    }
+
     /// Whether nothing was written in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

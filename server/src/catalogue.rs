@@ -48,6 +48,7 @@ impl Catalogue {
             app::messages::load::all().map_err(|error: LocaleError| error.to_string())?;
         let mut entries = Vec::new();
         for consultation in consultations {
+            can_be_spoken(&consultation, &messages)?;
             let window = Window::of(&consultation)?;
             let consultation = Arc::new(consultation);
             for published in &consultation.questionnaires {
@@ -68,6 +69,17 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.questionnaire().slug == slug)
     }
 
+    /// The languages that any questionnaire is offered in, in their order.
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages = Vec::new();
+        for language in self.entries.iter().flat_map(|entry| &entry.questionnaire().languages) {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+        languages
+    }
+
     /// Every questionnaire, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -78,6 +90,29 @@ impl Entry {
     /// The questionnaire.
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.setting.questionnaire
+    }
+}
+
+/// Whether there are buttons and messages in the language that a consultation is written in, which
+/// stands in for every other.
+///
+/// # Errors
+/// A sentence for people where there are none.
+pub fn can_be_spoken(
+    consultation: &Consultation,
+    messages: &Map<Language, Messages>,
+) -> Result<(), String> {
+    match consultation.languages.first() {
+        Some(source) if !messages.contains_key(source) => {
+            let known: Vec<&str> = messages.keys().map(Language::as_str).collect();
+            Err(format!(
+                "{} is written in “{}”, and Heard has buttons and messages only in {}",
+                consultation.id,
+                source.as_str(),
+                known.join(", ")
+            ))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -8,8 +8,12 @@ use questionnaire::{map::Map, text::Language};
 use super::{Key, Messages, Part, Pattern};
 
 /// The interface languages, each with its file. The first is the source language.
-const FILES: [(&str, &str); 2] =
-    [("en", include_str!("../../locales/en.ftl")), ("cy", include_str!("../../locales/cy.ftl"))];
+const FILES: [(&str, &str); 4] = [
+    ("en", include_str!("../../locales/en.ftl")),
+    ("cy", include_str!("../../locales/cy.ftl")),
+    ("pl", include_str!("../../locales/pl.ftl")),
+    ("ar", include_str!("../../locales/ar.ftl")),
+];
 
 /// A Fluent file that cannot be used. The files are part of the program, so this is a fault of the
 /// program, and a test keeps it from happening.
@@ -123,37 +127,4 @@ fn parts(value: &ast::Pattern<&str>) -> Option<Vec<Part>> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failed test should say where")]
-    use super::*;
-    use crate::messages::Argument;
-
-    #[test]
-    fn every_language_has_every_message() {
-        assert_eq!(all().unwrap().len(), FILES.len());
-    }
-
-    #[test]
-    fn no_file_has_a_message_that_nothing_uses() {
-        for (language, source) in FILES {
-            let patterns = patterns(language, source).unwrap();
-            let known = |id: &&str| Key::ALL.iter().any(|key| key.id() == *id);
-            let unused: Vec<_> = patterns.into_keys().filter(|id| !known(id)).collect();
-            assert!(unused.is_empty(), "{language}: {unused:?}");
-        }
-    }
-
-    #[test]
-    fn plurals_follow_the_language() {
-        let all = all().unwrap();
-        let say = |language: &str, number: u32| {
-            let messages = all.get(&language.into()).unwrap();
-            messages.say_with(
-                Key::ErrorTooLong,
-                &[("max", 10_u32.into()), ("over", Argument::from(number))],
-            )
-        };
-        assert_ne!(say("en", 1).replace('1', "N"), say("en", 2).replace('2', "N"));
-        assert!(say("en", 1200).contains("1,200"));
-    }
-}
+mod tests;

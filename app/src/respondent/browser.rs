@@ -25,11 +25,12 @@ use questionnaire::{
 use self::{draft::Draft, history::Trail};
 use super::{
     progress,
-    reader::{Reader, direction},
+    reader::Reader,
     resume::AT_RESUME,
     screen::{Notice, Screen, Setting, Show, Started},
     skeleton::respondent,
 };
+use crate::messages::direction;
 
 /// Takes over the page that the server sent. Where anything it needs is missing, it does nothing,
 /// and the page goes on working as plain forms.

@@ -63,9 +63,9 @@ pub(super) fn option(
                 checked[values.has(name, &choice.value)]
                 data-behaviour=[exclusive.then_some("exclusive")]
                 aria-describedby=[hint.as_ref().map(|_| &hint_id)];
-            label class="h-option__label" for=(id) lang=[label.lang] { (label.text) }
+            label class="h-option__label" for=(id) lang=[label.lang] dir=[label.dir] { (label.text) }
             @if let Some(hint) = hint {
-                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] dir=[hint.dir] { (hint.text) }
             }
         }
     }
@@ -87,12 +87,12 @@ fn write_in(
     html! {
         div class="h-write-in" {
             label class="govuk-label" for=(name) {
-                span class="govuk-visually-hidden" lang=[label.lang] { (label.text) ": " }
+                span class="govuk-visually-hidden" lang=[label.lang] dir=[label.dir] { (label.text) ": " }
                 (reader.say(Key::WriteIn))
             }
             @if let Some(error) = &error { (error.line) }
             input.govuk-input.govuk-input--error[wrong] type="text" id=(name) name=(name)
-                value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX)
+                dir="auto" value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX)
                 aria-describedby=[error.as_ref().map(|error| &error.id)]
                 aria-invalid=[wrong.then_some("true")];
         }

@@ -16,8 +16,10 @@ use questionnaire::{
 };
 
 use super::{
-    keep, message, page,
-    prose::prose,
+    keep,
+    languages::languages,
+    message, page,
+    prose::{Way, prose},
     reader::Reader,
     resume, review,
     screen::{Screen, Setting, Show},
@@ -62,44 +64,13 @@ fn header(reader: &Reader, screen: &Screen) -> String {
     let organisation = reader.text(&reader.setting.organisation);
     html! {
         div class="h-header__name" {
-            span class="h-header__service" lang=[name.lang] { (name.text) }
-            span class="h-header__organisation" lang=[organisation.lang] { (organisation.text) }
+            span class="h-header__service" lang=[name.lang] dir=[name.dir] { (name.text) }
+            span class="h-header__organisation" lang=[organisation.lang] dir=[organisation.dir] { (organisation.text) }
         }
-        (languages(reader))
+        (languages(&questionnaire.languages, &reader.setting.messages, &reader.language))
         (backward(reader, screen))
     }
     .into_string()
-}
-
-/// The languages, each in itself. Links, so that they work without script.
-fn languages(reader: &Reader) -> Markup {
-    let languages: Vec<_> = reader
-        .setting
-        .questionnaire
-        .languages
-        .iter()
-        .filter_map(|language| Some((language, reader.setting.messages.get(language)?)))
-        .collect();
-    html! {
-        @if languages.len() > 1 {
-            nav class="h-languages" aria-label=(reader.say(Key::LanguageNav)) {
-                ul class="h-languages__list" {
-                    @for (language, messages) in languages {
-                        @let (tag, name) = (language.as_str(), messages.say(Key::LanguageName));
-                        li {
-                            @if *language == reader.language {
-                                span aria-current="true" lang=(tag) { (name) }
-                            } @else {
-                                a href={ "?lang=" (tag) } rel="alternate" hreflang=(tag) lang=(tag) {
-                                    (name)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Back, where there is something to go back to. It submits the page's own form, so that what was
@@ -161,7 +132,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     let heading = reader.text(&opening.heading);
     html! {
         (message::notice(reader, screen))
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+        h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         (prose(reader, &opening.body))
         form id="answers" method="post" novalidate autocomplete="off" {
             input type="hidden" name=(PAGE) value=(AT_START);
@@ -178,7 +149,7 @@ fn sent(reader: &Reader) -> Markup {
     let confirmation = &reader.setting.questionnaire.confirmation;
     let heading = reader.text(&confirmation.heading);
     html! {
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+        h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         (prose(reader, &confirmation.body))
         (services(reader, &confirmation.signposts))
     }
@@ -207,8 +178,6 @@ fn footer(reader: &Reader, _: &Screen) -> String {
 
 /// Address of a page around the questionnaire, in the reader's language.
 fn place(reader: &Reader, name: &str) -> String {
-    let questionnaire = &reader.setting.questionnaire;
-    let source = questionnaire.source_language() == Some(&reader.language);
-    let language = if source { String::new() } else { format!("?lang={}", reader.language.0) };
-    format!("/{}/{name}{language}", questionnaire.slug)
+    let address = format!("/{}/{name}", reader.setting.questionnaire.slug);
+    Way::of(reader).to(&address).into_owned()
 }

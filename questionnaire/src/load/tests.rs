@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::Text;
 
+mod translated;
+
 const MAIN: &str = r#"
 name = "Support"
 organisation = "The office"

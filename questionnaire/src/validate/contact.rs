@@ -1,6 +1,6 @@
 //! Contact details.
 
-use super::{Problem, ProblemKind, finish, text};
+use super::{Problem, ProblemKind, digits, finish, text};
 use crate::{
     answer::Answer,
     definition::{CONTACT_MAX, ContactField, Question},
@@ -17,7 +17,10 @@ pub(super) fn read(
     let mut given = Map::new();
     for field in fields {
         let name = part(&question.id, field.part());
-        let value = text::one_line(form.get(&name).unwrap_or_default());
+        let mut value = text::one_line(form.get(&name).unwrap_or_default());
+        if matches!(field, ContactField::Email | ContactField::Phone) {
+            value = digits::plain(&value);
+        }
         if value.is_empty() {
             continue;
         }

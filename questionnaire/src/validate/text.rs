@@ -1,6 +1,6 @@
 //! Typed text: lines, paragraphs and postcode districts.
 
-use super::{Problem, ProblemKind, finish};
+use super::{Problem, ProblemKind, digits, finish};
 use crate::{answer::Answer, definition::Question, form::Form};
 
 type Read = Result<Option<Answer>, Vec<Problem>>;
@@ -17,7 +17,7 @@ pub(super) fn lines(question: &Question, max: u32, form: &Form) -> Read {
 /// (Royal Mail's outward codes). Where somebody types the whole postcode, the second half is
 /// dropped here and never stored: it can single out a few households.
 pub(super) fn district(question: &Question, form: &Form) -> Read {
-    let typed = one_line(form.get(&question.id).unwrap_or_default());
+    let typed = digits::plain(&one_line(form.get(&question.id).unwrap_or_default()));
     if typed.is_empty() {
         return Ok(None);
     }

@@ -211,7 +211,9 @@ pub(super) fn time_words(milliseconds: f64, language: &str) -> String {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     let date = js_sys::Date::new(&milliseconds.into());
-    String::from(date.to_locale_string(language, &options))
+    // A date of this country, in digits that look like those that are typed.
+    let language = if language == "en" { "en-GB" } else { language };
+    String::from(date.to_locale_string(&format!("{language}-u-nu-latn"), &options))
 }
 
 /// 128 random bits in lower-case hex.
