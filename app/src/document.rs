@@ -60,6 +60,9 @@ pub fn html(head: &Head<'_>, body_class: &str, body: &str) -> String {
         direction = attribute(head.direction),
         title = encode_text(head.title),
         stylesheet = attribute(head.stylesheet),
+        // Leptos marks places with `<!>`. Browsers read that as an empty comment, but HTML's grammar
+        // does not; this is the same to the browser and right. Nothing typed has a bare `<` in it.
+        body = body.replace("<!>", "<!---->"),
     )
 }
 
@@ -94,6 +97,12 @@ impl Program<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_in_the_page_are_comments() {
+        let html = html(&Head::default(), "", "<p>7<!> people</p>");
+        assert!(html.contains("<p>7<!----> people</p>"), "{html}");
+    }
 
     #[test]
     fn nothing_typed_can_end_the_script_or_the_title() {
