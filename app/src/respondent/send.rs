@@ -1,5 +1,5 @@
 //! Sending: one server function with a fixed address. It holds no logic: it hands the answers to the
-//! server's [`Reception`], as the plain-form driver's last step does.
+//! server's `Reception`, as the plain-form driver's last step does.
 
 use http::Method;
 use leptos::prelude::*;
