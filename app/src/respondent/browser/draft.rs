@@ -1,9 +1,9 @@
 //! The draft on the device. The one file that touches browser storage. Nothing is written unless
 //! the respondent said yes.
 
+use gloo_storage::{LocalStorage, Storage};
 use questionnaire::{form::Form, journey::Journey, text::Language};
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
 
 use super::dom::{field, from_base64, to_base64};
 
@@ -94,7 +94,10 @@ pub(super) fn erase(tag: &str) {
     }
 }
 
-/// `None` where the browser or its owner blocks storage.
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// `None` where the browser or its owner blocks storage: gloo-storage panics there, so that is asked
+/// first. Its own reading and writing of values brings a JSON library, which is a third of what the
+/// whole program weighs; text goes in and out as it is.
+fn storage() -> Option<web_sys::Storage> {
+    let is_there = web_sys::window()?.local_storage().ok()?.is_some();
+    is_there.then(LocalStorage::raw)
 }
