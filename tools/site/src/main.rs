@@ -12,6 +12,7 @@ mod bundle;
 mod error;
 mod layout;
 mod output;
+mod script;
 mod stamp;
 mod style;
 mod weigh;
