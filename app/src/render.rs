@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    document::{self, Head, Program},
+    document::{self, Head, Program, WayOut},
     respondent::{Reader, Screen, Setting, direction, respondent, title},
 };
 
@@ -14,6 +14,7 @@ pub fn respondent_page(
     setting: &Arc<Setting>,
     screen: Screen,
     stylesheet: &str,
+    way_out: WayOut<'_>,
     program: Option<Program<'_>>,
 ) -> String {
     let reader = Reader::new(Arc::clone(setting), screen.language.as_ref());
@@ -27,6 +28,7 @@ pub fn respondent_page(
         language: reader.language.as_str(),
         direction: direction(&reader.language),
         stylesheet,
+        way_out: Some(way_out),
         program,
         refresh: None,
     };

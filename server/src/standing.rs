@@ -2,7 +2,7 @@
 //! and what a browser is told when something is wrong.
 
 use app::{
-    document::Head,
+    document::{Head, WayOut},
     messages::{Key, grouped},
     respondent::{Say, Standing, standing_page},
 };
@@ -123,7 +123,7 @@ pub fn error(state: &State, say: &Say<'_>, status: StatusCode) -> String {
         onwards: Some((say.say(Key::HomeHeading), "/".to_owned())),
         ..plain(say, heading, heading)
     };
-    standing_page(say, &page, &head(state))
+    laid_out(state, say, &page)
 }
 
 /// Where nothing else answers.
@@ -171,11 +171,27 @@ fn notice<'a>(
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
-    (status, Html(standing_page(say, page, &head(state)))).into_response()
+    (status, Html(laid_out(state, say, page))).into_response()
 }
 
-fn head(state: &State) -> Head<'_> {
-    Head { stylesheet: state.assets.address("respondent.css"), ..Head::default() }
+fn laid_out(state: &State, say: &Say<'_>, page: &Standing) -> String {
+    let catalogue = &state.catalogue;
+    // A page that belongs to no questionnaire may stand beside answers to any of them.
+    let of_page = catalogue.get(page.exit.trim_start_matches('/'));
+    let keys: Vec<&str> = match of_page {
+        Some(entry) => vec![&entry.setting.tag],
+        None => catalogue.entries().iter().map(|entry| entry.setting.tag.as_str()).collect(),
+    };
+    let way_out = WayOut {
+        script: state.assets.address("leave.js"),
+        to: catalogue.leave_to(&page.exit),
+        keys: &keys.join(" "),
+        minutes: 0,
+        left: false,
+    };
+    let stylesheet = state.assets.address("respondent.css");
+    let head = Head { stylesheet, way_out: Some(way_out), ..Head::default() };
+    standing_page(say, page, &head)
 }
 
 fn of_entry(say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
@@ -184,6 +200,7 @@ fn of_entry(say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
         name: text(&entry.questionnaire().name, say.language, &entry.consultation),
         organisation: text(&entry.consultation.organisation, say.language, &entry.consultation),
         help: (heading != Key::FooterHelp).then_some(help),
+        exit: format!("/{}", entry.questionnaire().slug),
         ..plain(say, heading, heading)
     }
 }
@@ -200,6 +217,7 @@ fn plain(say: &Say<'_>, title: Key, heading: Key) -> Standing {
         name: say.say(Key::TitleHome),
         organisation: String::new(),
         help: None,
+        exit: "/".to_owned(),
     }
 }
 

@@ -16,7 +16,7 @@ use questionnaire::{
 };
 
 use super::{
-    keep, message, page,
+    exit, interruption, keep, message, page,
     prose::prose,
     reader::Reader,
     resume, review,
@@ -36,8 +36,13 @@ pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl Into
     };
     let by_language = move |part: fn(&Reader) -> Markup| move || part(&reader()).into_string();
     view! {
-        <a class="govuk-skip-link" href="#main-content">{move || reader().say(Key::SkipLink)}</a>
+        <div inner_html=by_language(|reader| exit::skips(&|key| reader.say(key)))></div>
         <header class="h-header" inner_html=by_screen(header)></header>
+        <section
+            class="h-exit"
+            aria-label=move || reader().say(Key::ExitRegion)
+            inner_html=by_language(|reader| exit::exit(&|key| reader.say(key), None, true))
+        ></section>
         <main class="h-main" id="main-content" inner_html=by_screen(content)></main>
         <aside
             class="h-help"
@@ -138,6 +143,7 @@ fn content(reader: &Reader, screen: &Screen) -> Markup {
             resume::resume(reader, expires, dropped, *changed)
         }
         (Show::Journey, Position::Start) => start(reader, screen),
+        (Show::Journey, Position::Interruption) => interruption::interruption(reader, screen),
         (Show::Journey, Position::Keep) => keep::keep(reader, screen),
         (Show::Journey, Position::Review) => review::review(reader, screen),
         (Show::Journey, Position::Send) => review::send(reader, screen),
@@ -197,7 +203,7 @@ fn footer(reader: &Reader) -> Markup {
 }
 
 /// Address of a page around the questionnaire, in the reader's language.
-fn place(reader: &Reader, name: &str) -> String {
+pub(super) fn place(reader: &Reader, name: &str) -> String {
     let questionnaire = &reader.setting.questionnaire;
     let source = questionnaire.source_language() == Some(&reader.language);
     let language = if source { String::new() } else { format!("?lang={}", reader.language.0) };

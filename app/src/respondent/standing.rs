@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use questionnaire::{definition::Service, prose::Block, text::Language};
 
-use super::{prose::blocks, reader::direction, services};
+use super::{exit, prose::blocks, reader::direction, services};
 use crate::{
     document::{self, Head},
     messages::{Argument, Key, Messages},
@@ -35,6 +35,8 @@ pub struct Standing {
     pub organisation: String,
     /// Address of the help page, where there is one.
     pub help: Option<String>,
+    /// Where the form that leaves goes.
+    pub exit: String,
 }
 
 /// Interface texts in one language, for pages without a questionnaire.
@@ -77,12 +79,15 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
     let services: Vec<_> = page.services.iter().collect();
     let body_language = page.body_language.as_ref().map(Language::as_str);
     html! {
-        a class="govuk-skip-link" href="#main-content" { (say.say(Key::SkipLink)) }
+        (exit::skips(&|key| say.say(key)))
         header class="h-header" {
             div class="h-header__name" {
                 span class="h-header__service" { (page.name) }
                 span class="h-header__organisation" { (page.organisation) }
             }
+        }
+        section class="h-exit" aria-label=(say.say(Key::ExitRegion)) {
+            (exit::exit(&|key| say.say(key), Some(&page.exit), false))
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }

@@ -3,7 +3,7 @@
 use app::respondent::Screen;
 use axum::http::HeaderMap;
 use questionnaire::{
-    journey::{Journey, Position},
+    journey::{Journey, OnExit, Position},
     refit::refit,
     text::Language,
 };
@@ -26,6 +26,9 @@ pub(super) struct Draft {
     pub(super) language: Option<Language>,
     /// The journey.
     pub(super) journey: Journey,
+    /// It was left quickly: it is offered, and not shown, until somebody says that they carry on.
+    #[serde(default)]
+    pub(super) left: bool,
     /// Questions whose answers no longer fit, by identifier.
     #[serde(skip)]
     pub(super) dropped: Vec<String>,
@@ -43,6 +46,7 @@ impl Draft {
             ticket: state.signer.ticket(&entry.questionnaire().slug, now),
             language: None,
             journey: Journey::default(),
+            left: false,
             dropped: Vec::new(),
             changed: false,
         }
@@ -57,8 +61,11 @@ impl Draft {
     /// offered, not shown. Browsers too old to say where a request comes from go on.
     pub(super) fn is_found(&self, headers: &HeaderMap) -> bool {
         let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
-        let begun = !matches!(self.journey.position, Position::Start | Position::Keep);
-        self.changed || (begun && matches!(site, Some("none" | "cross-site" | "same-site")))
+        let before = [Position::Start, Position::Interruption, Position::Keep];
+        let begun = !before.contains(&self.journey.position);
+        self.changed
+            || self.left
+            || (begun && matches!(site, Some("none" | "cross-site" | "same-site")))
     }
 }
 
@@ -99,6 +106,22 @@ pub(super) async fn keep(
     // Whoever did not say yes is forgotten by the browser when it is closed.
     let kept = (draft.journey.keep == Some(true)).then_some(hours);
     Ok(cookie::key(&entry.setting.tag, &key, kept))
+}
+
+/// Ends the draft that the cookie opens, as the respondent wished: whether it stays. Where it cannot
+/// be told, it does not.
+pub(super) async fn leave(state: &State, entry: &Entry, held: &Held) -> bool {
+    let draft = load(state, entry, held).await.ok().flatten();
+    let stays = draft
+        .filter(|draft| draft.journey.keep == Some(true) && draft.journey.on_exit == OnExit::Keep);
+    let Some(draft) = stays else {
+        erase(state, held).await;
+        return false;
+    };
+    if keep(state, entry, held, &Draft { left: true, ..draft }).await.is_err() {
+        tracing::warn!("a draft could not be marked as left; for a while a cookie says it");
+    }
+    true
 }
 
 /// Erases the draft that the cookie opens. Where that fails, the key is forgotten all the same, and

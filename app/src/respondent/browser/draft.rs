@@ -1,9 +1,13 @@
-//! The draft on the device. The one file that touches browser storage. Nothing is written unless
-//! the respondent said yes.
+//! The draft on the device. The one file that touches browser storage, but for `script/leave.js`,
+//! which deletes. Nothing is written unless the respondent said yes.
 
 use data_encoding::BASE64;
 use gloo_storage::{LocalStorage, Storage};
-use questionnaire::{form::Form, journey::Journey, text::Language};
+use questionnaire::{
+    form::Form,
+    journey::{Journey, OnExit},
+    text::Language,
+};
 use serde::{Deserialize, Serialize};
 
 /// A journey as it is kept.
@@ -30,6 +34,10 @@ pub(super) struct Draft {
 #[derive(Serialize, Deserialize)]
 struct Stored {
     shape: u32,
+    /// It stays when the respondent leaves quickly. `script/leave.js` reads this; it may have to
+    /// delete the draft before this program is there.
+    #[serde(default)]
+    stays: bool,
     hash: String,
     expires: f64,
     id: String,
@@ -38,13 +46,14 @@ struct Stored {
 }
 
 /// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 impl Stored {
     fn pack(draft: &Draft) -> Option<Self> {
         let packed = (&draft.language, &draft.journey, &draft.typed);
         Some(Self {
             shape: SHAPE,
+            stays: draft.journey.on_exit == OnExit::Keep,
             hash: draft.hash.clone(),
             expires: draft.expires,
             id: draft.id.clone(),

@@ -3,18 +3,26 @@
 
 use std::rc::Rc;
 
-use leptos::{ev, prelude::window_event_listener};
+use leptos::{
+    ev,
+    prelude::{window_event_listener, window_event_listener_untyped},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use super::{Driver, dom, sending};
-use crate::messages::Key;
+use crate::{messages::Key, respondent::exit};
 
 pub(super) fn attach(driver: &Rc<Driver>) {
     let on = Rc::clone(driver);
     window_event_listener(ev::submit, move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         if let Some(form) = form {
+            if form.id() == exit::FORM {
+                // Leaving needs the server, or has been done already.
+                on.leave();
+                return;
+            }
             event.prevent_default();
             let pressed = event.submitter();
             on.drive(dom::form_of(&form, pressed.as_ref()));
@@ -52,6 +60,8 @@ pub(super) fn attach(driver: &Rc<Driver>) {
             dom::focus_field(&field);
         }
     });
+    let on = Rc::clone(driver);
+    window_event_listener_untyped("leave", move |_| on.leave());
     let on = Rc::clone(driver);
     window_event_listener(ev::online, move |_| sending::retry(&on));
 }
