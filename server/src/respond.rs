@@ -24,7 +24,11 @@ use questionnaire::{
 };
 use store::StoreError;
 
-use self::{cookie::Held, keeping::Draft, page::Visit};
+use self::{
+    cookie::Held,
+    keeping::{Again, Draft},
+    page::Visit,
+};
 use crate::{
     catalogue::Entry,
     clock::Phase,
@@ -69,7 +73,7 @@ pub async fn get(
                 dropped: draft.dropped.clone(),
                 changed: draft.changed,
             };
-            visit.show(StatusCode::OK, Screen { show, ..draft.screen() }, Some(&draft))
+            visit.show(StatusCode::OK, Screen { show, ..draft.offer() }, Some(&draft))
         }
         Some(draft) => visit.show(StatusCode::OK, draft.screen(), Some(&draft)),
     }
@@ -117,15 +121,11 @@ pub async fn post(
     if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
         return carry_on(&visit, &held, draft).await;
     }
-    let draft = Draft { left: false, ..draft };
+    let draft = draft.going_on();
     let step = draft.journey.clone().step(entry.questionnaire(), &form);
-    let screen = |draft: &Draft| draft.screen();
+    let elsewhere = || Again { notice: Some(Notice::Elsewhere), ..Again::default() };
     match step {
-        Err(_) => {
-            let notice = Some(Notice::Elsewhere);
-            let screen = Screen { notice, ..screen(&draft) };
-            visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft))
-        }
+        Err(_) => again(&visit, &headers, &held, Draft { again: elsewhere(), ..draft }).await,
         Ok(Outcome::Erase) => {
             keeping::erase(&state, &held).await;
             let notice = Some(Notice::Erased);
@@ -143,24 +143,33 @@ pub async fn post(
             }
         }
         Ok(Outcome::Refused(journey, problems)) => {
-            let draft = Draft { journey, ..draft };
-            let kept = keeping::keep(&state, entry, &held, &draft).await;
-            let screen = Screen { problems, typed: Some(form), ..draft.screen() };
-            let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            with_cookie(response, kept)
+            let said = Again { typed: Some(form), problems, notice: None };
+            again(&visit, &headers, &held, Draft { journey, again: said, ..draft }).await
         }
         Ok(Outcome::Elsewhere(journey)) => {
-            let draft = Draft { journey, ..draft };
-            let kept = keeping::keep(&state, entry, &held, &draft).await;
-            let screen = Screen { notice: Some(Notice::Elsewhere), ..draft.screen() };
-            let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            with_cookie(response, kept)
+            let draft = Draft { journey, again: elsewhere(), ..draft };
+            again(&visit, &headers, &held, draft).await
         }
         Ok(Outcome::Send(journey, submission)) => {
             let draft = Draft { journey, ..draft };
             send(&visit, &held, draft, &submission).await
         }
     }
+}
+
+/// A page is shown again, with what is to be said of the form that came from it. A browser that was
+/// answered with the page itself would keep the whole form as part of its history, and Chromium
+/// writes that to the disk, answers and all. So it is led to the page, and what is to be said waits
+/// in the sealed draft. Others get the page at once.
+async fn again(visit: &Visit<'_>, headers: &HeaderMap, held: &Held, draft: Draft) -> Response {
+    let kept = keeping::keep(visit.state, visit.entry, held, &draft).await;
+    let navigates = headers.get("sec-fetch-dest").is_some_and(|into| into == "document");
+    let response = if navigates && kept.is_ok() {
+        visit.same_address()
+    } else {
+        visit.show(StatusCode::UNPROCESSABLE_ENTITY, draft.screen(), Some(&draft))
+    };
+    with_cookie(response, kept)
 }
 
 /// The page with the key of the draft. Where the draft could not be kept, the page still shows

@@ -73,6 +73,11 @@ impl Visitor {
         assert_eq!(place(&self.reads(PRESSED).await), "often");
     }
 
+    fn cookies(&self) -> String {
+        let held: Vec<_> = self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        held.join("; ")
+    }
+
     fn holds(&self, name: &str) -> bool {
         self.jar.iter().any(|(held, _)| held == name)
     }
@@ -221,6 +226,30 @@ async fn the_thank_you_is_not_come_back_to() {
     assert!(visitor.jar.iter().any(|(_, value)| value == "sent"));
     visitor.sends("_action=leave").await;
     assert_eq!(visitor.jar, [("__Host-0".to_owned(), "1".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_browser_keeps_no_form_that_was_refused() {
+    let mut visitor = Visitor::new().await;
+    visitor.sends("_page=_start").await;
+    let path = format!("/{SLUG}");
+    let wrong = "_page=_keep&_exit=keep";
+    // Who is no browser is told at once.
+    assert_eq!(visitor.sends(wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut request = request("POST", &path, Some(&visitor.cookies()), wrong);
+    request.headers_mut().insert("sec-fetch-dest", HeaderValue::from_static("document"));
+    let answer = visitor.house.send(request).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.headers[header::LOCATION], path.as_str());
+    // What is wrong, and what was chosen, is on the page that it is led to, until the next step.
+    for _ in 0..2 {
+        let page = visitor.reads(PRESSED).await;
+        assert_eq!(place(&page), "_keep");
+        assert!(page.body.contains("<title>Error: "), "{}", page.body);
+        assert!(page.body.contains("value=\"keep\" checked"), "{}", page.body);
+    }
+    visitor.sends("_page=_keep&_keep=no").await;
+    assert!(!visitor.reads(PRESSED).await.body.contains("Error: "));
 }
 
 #[tokio::test]

@@ -1,11 +1,13 @@
 //! The sealed draft between two steps of the plain-form driver.
 
-use app::respondent::Screen;
+use app::respondent::{Notice, Screen};
 use axum::http::HeaderMap;
 use questionnaire::{
+    form::Form,
     journey::{Journey, OnExit, Position},
     refit::refit,
     text::Language,
+    validate::Problem,
 };
 use serde::{Deserialize, Serialize};
 use store::{DraftKey, StoreError};
@@ -29,12 +31,26 @@ pub(super) struct Draft {
     /// It was left quickly: it is offered, and not shown, until somebody says that they carry on.
     #[serde(default)]
     pub(super) left: bool,
+    /// What is to be said of the last form, where it did not simply lead on: said until the next.
+    #[serde(default)]
+    pub(super) again: Again,
     /// Questions whose answers no longer fit, by identifier.
     #[serde(skip)]
     pub(super) dropped: Vec<String>,
     /// The questionnaire has changed since.
     #[serde(skip)]
     pub(super) changed: bool,
+}
+
+/// Why a page is shown again.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Again {
+    /// What was typed.
+    pub(super) typed: Option<Form>,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Problem>,
+    /// Something to say above the page.
+    pub(super) notice: Option<Notice>,
 }
 
 impl Draft {
@@ -47,6 +63,7 @@ impl Draft {
             language: None,
             journey: Journey::default(),
             left: false,
+            again: Again::default(),
             dropped: Vec::new(),
             changed: false,
         }
@@ -54,7 +71,18 @@ impl Draft {
 
     /// What the screen shows of it.
     pub(super) fn screen(&self) -> Screen {
+        let Again { typed, problems, notice } = self.again.clone();
+        Screen { typed, problems, notice, ..self.offer() }
+    }
+
+    /// The same without what was said of the last form: for somebody who comes back to it.
+    pub(super) fn offer(&self) -> Screen {
         Screen { language: self.language.clone(), ..Screen::of(self.journey.clone()) }
+    }
+
+    /// The draft as another step is taken in it.
+    pub(super) fn going_on(self) -> Self {
+        Self { left: false, again: Again::default(), ..self }
     }
 
     /// Whether somebody comes back to it from elsewhere, rather than going on in it: then it is
