@@ -41,7 +41,7 @@ const forBrowser = { grepInvert: /@server/ };
 const forServer = { grepInvert: /@browser/ };
 
 // What is said about the markup and the server needs no third way to start a browser.
-const once = /(a11y|screens|bad-input|html)\.spec\.ts/;
+const once = /(a11y|screens|bad-input|html|traces)\.spec\.ts/;
 
 export default defineConfig<Options>({
   testDir: ".",
@@ -63,20 +63,22 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-phone",
-      testIgnore: /(bad-input|html)\.spec\.ts/,
+      testIgnore: /(bad-input|html|traces)\.spec\.ts/,
       ...forBrowser,
       use: { ...phone, ...browser, ...launch() },
     },
     {
       name: "js-desktop",
-      testIgnore: /html\.spec\.ts/,
+      testIgnore: /(html|traces)\.spec\.ts/,
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },
     { name: "nojs-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutScript } },
-    { name: "nojs-desktop", testIgnore: /(screens|bad-input|html)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
+    { name: "nojs-desktop", testIgnore: /(screens|bad-input|html|traces)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
     { name: "nowasm-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutWasm } },
     { name: "nowasm-desktop", testIgnore: once, ...forServer, use: { ...desktop, ...server, ...withoutWasm } },
+    // Starts its browsers itself, each with a profile of its own.
+    { name: "traces", testMatch: /traces\.spec\.ts/, use: { ...desktop, ...browser, ...launch() } },
     // Reads what the accessibility tests have collected.
     { name: "html", testMatch: /html\.spec\.ts/, dependencies: ["js-phone", "js-desktop", "nojs-desktop"] },
   ],
