@@ -212,7 +212,8 @@ for (const script of [true, false]) {
       for (; !(await firefox.url()).startsWith("about:"); steps += 1) {
         expect(steps).toBeLessThan(12);
         expect(await firefox.source()).not.toContain(SECRETS.short);
-        await firefox.back().catch(() => {});
+        await firefox.back().catch((e) => console.log("BACK", e.message));
+        for (let i = 0; i < 4; i += 1) { await new Promise((r) => setTimeout(r, 1000)); console.log(steps, await firefox.url().catch((e) => e.message), await firefox.title().catch((e) => e.message)); }
         await until(async () => {
           const url = await firefox.url();
           return url === weather.url || url.startsWith("about:");

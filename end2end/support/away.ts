@@ -2,11 +2,16 @@
 // that keeps pages for its Back, as it does outside of tests.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { Heard } from "./heard";
-import { test as base } from "./test";
+import type { Survey } from "./survey";
+import { test as base, expect } from "./test";
 import { Weather } from "./weather";
 
-export { expect } from "./test";
+export { expect };
+
+/** What is typed before leaving, and must not be seen afterwards. */
+export const SECRET = "nobody may read this";
 
 /** The fixtures that lead there. */
 export const LEADING = ["fx-texts", "fx-one-page", "fx-write-in", "fx-contact", "fx-after-review"];
@@ -63,4 +68,24 @@ export function leadingTo(weather: Weather, more = ""): Heard {
     writeFileSync(file, `leave_to = "${weather.url}"\n${more}\n${readFileSync(file, "utf8")}`);
   }
   return heard;
+}
+
+/** Half-way through a survey: one answer given, another half typed. */
+export async function halfWay(survey: Survey, keep: "yes" | "no", onExit?: "erase" | "keep"): Promise<void> {
+  await survey.open("fx-texts");
+  await survey.toKeep();
+  await survey.form.locator(`input[name="_keep"][value="${keep}"]`).check();
+  if (onExit) await survey.form.locator(`input[name="_exit"][value="${onExit}"]`).check();
+  await survey.goOn();
+  await survey.form.getByRole("textbox").fill(SECRET);
+  await survey.goOn();
+  expect(await survey.place()).toBe("word");
+  await survey.form.getByRole("textbox").fill("half typed");
+}
+
+export const exit = (page: Page) => page.getByRole("button", { name: "Emergency Exit this page" });
+
+export async function expectWeather(page: Page, url: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Sunny spells" })).toBeVisible();
+  expect(page.url()).toBe(url);
 }
