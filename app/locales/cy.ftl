@@ -175,3 +175,26 @@ foreign-heading = Ni ddaeth hynny o’r wefan hon
 foreign-body = Er eich diogelwch, dim ond o’n tudalennau ein hunain rydyn ni’n derbyn atebion. Agorwch yr arolwg eto a chariwch ymlaen yno.
 stale-heading = Nid oedd modd i ni ddefnyddio’r dudalen honno
 stale-body = Efallai ei bod yn hen gopi, neu fod yr atebion wedi cael eu dileu. Agorwch yr arolwg eto a chariwch ymlaen o’r fan honno.
+
+code-heading = Eich cod
+code-label = Eich cod
+code-hint = 16 o lythrennau a rhifau. Nid yw priflythrennau, bylchau na chysylltnodau’n gwneud gwahaniaeth.
+code-length = Rhowch bob un o’r 16 o lythrennau a rhifau sydd yn y cod
+code-slip = Cymharwch y cod â’r hyn a ysgrifennoch: mae un llythyren neu rif yn wahanol
+codes-busy = Mae gormod o godau’n cael eu rhoi ar hyn o bryd. Arhoswch funud a phwyswch y botwm eto. Mae eich cod yn dal yn dda.
+withdraw-offer = Os efallai y byddwch am dynnu eich atebion yn ôl
+withdraw-offer-body = Ni allwn ddweud pa atebion yw eich rhai chi. Gyda chod gallwch eu dileu eich hun yn nes ymlaen, heb ddweud pwy ydych chi. Dim ond ar y dudalen hon y gallwch gael y cod.
+withdraw-get = Cael cod i dynnu fy atebion yn ôl
+withdraw-code-body = Ysgrifennwch y cod, neu copïwch ef i le diogel. Nid ydym yn ei gadw, ac ni allwn ei roi i chi eto. Gall pwy bynnag sydd â’r cod ddileu eich atebion. Ni all neb eu darllen gydag ef.
+withdraw-link = Tynnu eich atebion yn ôl
+withdraw-heading = Tynnu eich atebion yn ôl
+withdraw-body = Rhowch y cod a gawsoch ar ôl anfon eich atebion. Yna bydd popeth a anfonoch yn cael ei ddileu, a’ch manylion cyswllt hefyd. Nid oes rhaid i chi ddweud pwy ydych chi. Nid oes modd dadwneud hyn, ac mae ffigurau sydd eisoes wedi’u cyhoeddi yn aros fel y maen nhw.
+withdraw-button = Dileu’r hyn a anfonais
+withdraw-nothing = Nid oes atebion o dan y cod hwn. Os ydych wedi ei ddefnyddio o’r blaen, mae eich atebion eisoes wedi’u dileu. Fel arall, cymharwch ef â’r hyn a ysgrifennoch
+withdrawn-heading = Mae eich atebion wedi cael eu dileu
+withdrawn-body = Mae popeth a anfonoch wedi mynd, a’ch manylion cyswllt hefyd. Gallwch gau’r dudalen hon.
+title-withdraw = Tynnu’n ôl – { $name }
+
+no-code = Nid oes cod
+no-code-late = Mae’r amser ar gyfer cael cod wedi dod i ben. Mae eich atebion wedi cael eu hanfon, ac nid oes dim byd arall wedi newid.
+no-code-busy = Mae gormod o bobl yma ar hyn o bryd. Arhoswch funud a phwyswch y botwm eto.

@@ -158,3 +158,26 @@ foreign-heading = That did not come from this site
 foreign-body = For your safety we only take answers from our own pages. Open the survey again and carry on there.
 stale-heading = We could not use that page
 stale-body = It may be an old copy, or the answers were deleted. Open the survey again and carry on from there.
+
+code-heading = Your code
+code-label = Your code
+code-hint = 16 letters and digits. Capitals, spaces and hyphens make no difference.
+code-length = Enter all 16 letters and digits of the code
+code-slip = Compare the code with what you wrote down: one of the letters or digits is different
+codes-busy = Too many codes are being tried right now. Wait a minute and press the button again. Your code stays good.
+withdraw-offer = If you may want to take your answers back
+withdraw-offer-body = We cannot tell which answers are yours. With a code you can delete them yourself later, without saying who you are. You can only get the code on this page.
+withdraw-get = Get a code for taking my answers back
+withdraw-code-body = Write it down, or copy it to a safe place. We do not keep it, and we cannot give it to you again. Whoever has it can delete your answers. Nobody can read them with it.
+withdraw-link = Take your answers back
+withdraw-heading = Take your answers back
+withdraw-body = Enter the code that you got after you sent your answers. Everything you sent is then deleted, contact details too. You do not have to say who you are. It cannot be undone, and figures that are published already stay as they are.
+withdraw-button = Delete what I sent
+withdraw-nothing = There are no answers under this code. If you have used it before, your answers are deleted already. Otherwise, compare it with what you wrote down
+withdrawn-heading = Your answers have been deleted
+withdrawn-body = Everything you sent is gone, contact details too. You can close this page.
+title-withdraw = Take back – { $name }
+
+no-code = There is no code
+no-code-late = The time for getting a code is over. Your answers have been sent, and nothing else has changed.
+no-code-busy = Too many people are here right now. Wait a minute and press the button again.

@@ -3,6 +3,7 @@
 #[cfg(feature = "hydrate")]
 pub mod browser;
 mod choice;
+mod code;
 mod contact;
 mod date;
 mod errors;
@@ -18,18 +19,23 @@ mod review;
 mod scale;
 mod screen;
 pub mod send;
+mod sent;
 mod services;
 mod skeleton;
 #[cfg(feature = "ssr")]
 mod standing;
 mod text_area;
 mod typed;
+#[cfg(feature = "ssr")]
+mod withdraw;
 
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;
 pub use reader::{Reader, direction};
 pub use resume::AT_RESUME;
-pub use screen::{NotSent, Notice, Screen, Setting, Show, Started};
+pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Say, Standing, standing_page};
+#[cfg(feature = "ssr")]
+pub use withdraw::{Withdraw, withdraw_form};

@@ -15,6 +15,11 @@ pub const ACTION: &str = "_action";
 /// Control of the question whether a draft may be kept.
 pub const KEEP: &str = "_keep";
 
+/// Control for a code that a respondent was given.
+pub const CODE: &str = "_code";
+/// Control with the server's word on a response that was sent.
+pub const TICKET: &str = "_ticket";
+
 /// Names and values in the order they were submitted, with repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

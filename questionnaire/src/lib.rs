@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod answer;
+pub mod code;
 pub mod condition;
 pub mod consultation;
 pub mod date;

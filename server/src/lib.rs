@@ -9,6 +9,7 @@
 //! | [`respond`] | the plain-form driver of the respondents' side |
 //! | [`staff`] | signing in, the pages with figures, and the word that they have changed |
 //! | [`reception`] | where answers are taken in, whichever driver collected them |
+//! | [`codes`], [`withdrawal`] | respondents' codes, and taking a response back with one |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
 #![forbid(unsafe_code)]
@@ -16,6 +17,7 @@
 pub mod assets;
 pub mod catalogue;
 pub mod clock;
+pub mod codes;
 pub mod commands;
 pub mod config;
 pub mod figures;
@@ -30,3 +32,4 @@ pub mod staff;
 pub mod standing;
 pub mod state;
 pub mod ticket;
+pub mod withdrawal;

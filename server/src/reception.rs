@@ -11,7 +11,7 @@ use questionnaire::{
 };
 use store::{DefinitionHash, NewResponse, SubmissionId, SubmitError};
 
-use crate::{catalogue::Entry, clock, random, state::State};
+use crate::{catalogue::Entry, clock, state::State, withdrawal};
 
 /// Takes answers in.
 #[derive(Clone, Debug)]
@@ -51,21 +51,24 @@ pub async fn receive(state: &State, delivery: Delivery) -> Result<Receipt, SendE
         .iter()
         .find(|language| language.as_str() == delivery.language)
         .or(asked.languages.first());
+    let slug = delivery.slug;
     let stored = state
         .store
         .submit(NewResponse {
             id,
             questionnaire_hash: hash,
-            slug: delivery.slug,
+            slug: slug.clone(),
             day: clock::day(now, &entry.consultation.timezone),
             language: language.cloned().unwrap_or_else(|| "en".into()),
             record: Record::new(&asked, &submission),
-            contact_id: random::bytes(),
             synthetic: false,
         })
         .await;
     match stored {
-        Ok(_) => Ok(Receipt { receipt: state.signer.receipt(&delivery.id) }),
+        Ok(_) => Ok(Receipt {
+            receipt: state.signer.receipt(&delivery.id),
+            ticket: withdrawal::ticket(state, &slug, id, now),
+        }),
         Err(SubmitError::Conflict) => Err(SendError::Conflict),
         Err(SubmitError::NotPublished) => Err(SendError::Changed),
         Err(SubmitError::Busy) => Err(SendError::Busy),

@@ -7,7 +7,7 @@ mod keeping;
 mod page;
 
 use app::respondent::{
-    AT_RESUME, NotSent, Notice, Screen, Show,
+    AT_RESUME, NoCode, NotSent, Notice, Screen, Show,
     send::{Delivery, SendError, ssr::status},
 };
 use axum::{
@@ -18,13 +18,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use questionnaire::{
-    form::{ACTION, Form, PAGE},
+    form::{ACTION, Form, PAGE, TICKET},
     journey::{Outcome, Position},
     submission::Submission,
 };
 
 use self::{cookie::Held, keeping::Draft, page::Visit};
-use crate::{clock::Phase, hygiene::Nonce, reception, standing, state::State};
+use crate::{clock::Phase, hygiene::Nonce, reception, standing, state::State, withdrawal};
 
 /// Shows where the respondent is.
 pub async fn get(
@@ -39,8 +39,9 @@ pub async fn get(
     };
     let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
     let held = cookie::read(&headers, &entry.setting.tag);
-    if held == Held::Sent {
-        return visit.show(StatusCode::OK, Screen { show: Show::Sent, ..Screen::default() }, None);
+    if let Held::Sent(ticket) = held {
+        let show = Show::Sent { ticket, code: None };
+        return visit.show(StatusCode::OK, Screen { show, ..Screen::default() }, None);
     }
     let Ok(draft) = keeping::load(&state, entry, &held).await else {
         return crate::hygiene::overloaded();
@@ -81,8 +82,11 @@ pub async fn post(
     let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
     let form: Form = form_urlencoded::parse(&body).into_owned().collect();
     let held = cookie::read(&headers, &entry.setting.tag);
+    if form.get(ACTION) == Some("withdrawal") {
+        return withdrawal_code(&visit, form.get(TICKET).unwrap_or_default()).await;
+    }
     // Pressing "Send" twice ends where pressing it once does.
-    if held == Held::Sent && form.get(ACTION) != Some("erase") {
+    if matches!(held, Held::Sent(_)) && form.get(ACTION) != Some("erase") {
         return visit.same_address();
     }
     let Ok(draft) = keeping::load(&state, entry, &held).await else {
@@ -158,6 +162,19 @@ async fn release(visit: &Visit<'_>, held: &Held) -> Response {
     cookie::forget(StatusCode::NO_CONTENT.into_response(), &visit.entry.setting.tag)
 }
 
+/// The thank-you page with the code that takes the response back. It is the answer itself, since the
+/// code is kept nowhere; asking again shows the same one.
+async fn withdrawal_code(visit: &Visit<'_>, ticket: &str) -> Response {
+    let slug = &visit.entry.questionnaire().slug;
+    let (status, code, notice) = match withdrawal::code(visit.state, slug, ticket).await {
+        Ok(code) => (StatusCode::OK, Some(code.to_text()), None),
+        Err(NoCode::Late) => (StatusCode::GONE, None, Some(Notice::NoCode(NoCode::Late))),
+        Err(why) => (StatusCode::SERVICE_UNAVAILABLE, None, Some(Notice::NoCode(why))),
+    };
+    let show = Show::Sent { ticket: ticket.to_owned(), code };
+    visit.show(status, Screen { show, notice, ..Screen::default() }, None)
+}
+
 /// The last step: the same function as the browser's driver ends in.
 async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submission) -> Response {
     let entry = visit.entry;
@@ -170,9 +187,9 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
         answers: submission.answers().clone(),
     };
     match reception::receive(visit.state, delivery).await {
-        Ok(_) => {
+        Ok(receipt) => {
             keeping::erase(visit.state, held).await;
-            cookie::put(visit.same_address(), &cookie::sent(&entry.setting.tag))
+            cookie::put(visit.same_address(), &cookie::sent(&entry.setting.tag, &receipt.ticket))
         }
         Err(error) => {
             let mut screen =

@@ -21,6 +21,7 @@ use tower_http::{
 
 use crate::{
     hygiene, reception::FrontDesk, respond, staff, staff::StaffDesk, standing, state::State,
+    withdrawal,
 };
 
 /// The whole program as a service. `concurrency` requests are worked on at once; further ones are
@@ -57,6 +58,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/{slug}/privacy", get(standing::privacy))
         .route("/{slug}/help", get(standing::help))
         .route("/{slug}/leaving", get(standing::leaving))
+        .route("/{slug}/withdraw", get(withdrawal::page).post(withdrawal::withdraw))
         .fallback(standing::missing)
         .layer(around)
         .with_state(state)

@@ -4,7 +4,7 @@
 use app::{
     document::Head,
     messages::{Key, grouped},
-    respondent::{Say, Standing, standing_page},
+    respondent::{Say, Standing, Withdraw, standing_page, withdraw_form},
 };
 use axum::{
     extract::{Path, RawQuery, State as Shared},
@@ -75,6 +75,28 @@ pub async fn leaving(
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
         (&c.leaving, &[])
     })
+}
+
+/// Taking a response back: the page that asks for the code, or what came of it.
+pub fn withdraw(
+    state: &State,
+    say: &Say<'_>,
+    entry: &Entry,
+    status: StatusCode,
+    outcome: &Withdraw,
+) -> Response {
+    let done = *outcome == Withdraw::Done;
+    let title = title(say, Key::TitleWithdraw, entry);
+    let page = Standing {
+        title: if outcome.problem().is_some() {
+            say.say_with(Key::TitleError, &[("title", title.into())])
+        } else {
+            title
+        },
+        content: Some(withdraw_form(say, outcome)),
+        ..of_entry(say, entry, if done { Key::WithdrawnHeading } else { Key::WithdrawHeading })
+    };
+    show(state, say, status, &page)
 }
 
 /// A questionnaire that does not take answers now.
@@ -164,10 +186,22 @@ fn notice<'a>(
         body,
         body_language,
         services: services.to_vec(),
+        links: if heading == Key::FooterPrivacy { rights(&say, entry) } else { Vec::new() },
         onwards: Some((say.say(Key::BackToSurvey), format!("/{slug}"))),
         ..of_entry(&say, entry, heading)
     };
     show(state, &say, StatusCode::OK, &page)
+}
+
+/// What the privacy notice leads to.
+fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<(String, String)>)> {
+    let slug = &entry.questionnaire().slug;
+    let address = if entry.questionnaire().source_language() == Some(say.language) {
+        format!("/{slug}/withdraw")
+    } else {
+        format!("/{slug}/withdraw?lang={}", say.language.0)
+    };
+    vec![(String::new(), vec![(say.say(Key::WithdrawLink), address)])]
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
@@ -194,6 +228,7 @@ fn plain(say: &Say<'_>, title: Key, heading: Key) -> Standing {
         heading: say.say(heading),
         body: Vec::new(),
         body_language: None,
+        content: None,
         services: Vec::new(),
         onwards: None,
         links: Vec::new(),

@@ -11,8 +11,10 @@
 //! | [`definition`] | questionnaires, kept for as long as there are responses under them |
 //! | [`draft`] | sealed drafts of respondents without JavaScript |
 //! | [`staff`], [`session`], [`throttle`] | accounts, who is signed in, failed attempts |
+//! | [`withdrawal`] | taking a response back with a code |
 //! | [`backup`] | a consistent copy |
 //! | [`seal`] | keys, names and ciphertext derived from them |
+//! | [`vault`] | what the server seals for itself |
 //! | [`error`] | what can go wrong, as kinds |
 //!
 //! This crate reads no clock and draws no random numbers: days, hours, keys and nonces are passed
@@ -32,6 +34,8 @@ pub mod seed;
 pub mod session;
 pub mod staff;
 pub mod throttle;
+pub mod vault;
+pub mod withdrawal;
 mod writer;
 
 #[cfg(test)]
@@ -39,11 +43,11 @@ mod testing;
 
 pub use definition::{Definition, DefinitionHash, PublishError};
 pub use error::{OpenError, StoreError};
-pub use feed::{Commits, Committed, Stored};
+pub use feed::{Commits, Committed, Event, Stored};
 pub use open::{Access, Options};
 pub use reading::{Page, Place, Written};
 pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
-pub use seal::{DraftKey, SessionToken};
+pub use seal::{DraftKey, SessionToken, WithdrawalKey};
 pub use seed::{Holdings, SeedError};
 pub use staff::{NewStaff, Role, Staff, StaffError, StaffId};
 

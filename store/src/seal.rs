@@ -10,6 +10,8 @@ use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+pub(crate) mod small;
+
 /// Length of a nonce in bytes.
 pub const NONCE_BYTES: usize = 24;
 
@@ -62,6 +64,23 @@ bearer!(
     /// Proves that its holder has signed in. The database knows only its hash.
     SessionToken
 );
+
+bearer!(
+    /// Opens the record that a code takes a response back with. It is derived from that code.
+    WithdrawalKey
+);
+
+impl WithdrawalKey {
+    /// The row that the record is in.
+    pub(crate) fn name(&self) -> [u8; 32] {
+        *derive(self.0.as_slice(), b"withdrawal name")
+    }
+
+    /// What the record is sealed under.
+    pub(crate) fn cipher_key(&self) -> Zeroizing<[u8; 32]> {
+        derive(self.0.as_slice(), b"withdrawal seal")
+    }
+}
 
 impl DraftKey {
     /// The row that the draft is in.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     reader::Reader,
-    screen::{NotSent, Notice, Screen},
+    screen::{NoCode, NotSent, Notice, Screen},
 };
 use crate::messages::Key;
 
@@ -29,6 +29,13 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
                 NotSent::TooLarge => Key::NotSentTooLarge,
             };
             ("h-message h-message--warning", Key::NotSent, body)
+        }
+        Notice::NoCode(why) => {
+            let body = match why {
+                NoCode::Late => Key::NoCodeLate,
+                NoCode::Busy => Key::NoCodeBusy,
+            };
+            ("h-message h-message--warning", Key::NoCode, body)
         }
     };
     html! {

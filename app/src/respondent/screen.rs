@@ -71,7 +71,13 @@ pub enum Show {
         changed: bool,
     },
     /// The answers have arrived.
-    Sent,
+    Sent {
+        /// The server's word on which response they are, to get a code for; empty where it has
+        /// none to give.
+        ticket: String,
+        /// The code that takes them back, once it was asked for.
+        code: Option<String>,
+    },
 }
 
 /// Something to say above the page.
@@ -88,6 +94,18 @@ pub enum Notice {
     NotKept,
     /// The answers have not been sent.
     NotSent(NotSent),
+    /// There is no code, although one was asked for.
+    NoCode(NoCode),
+}
+
+/// Why there is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoCode {
+    /// The time for asking is over.
+    Late,
+    /// The server has more to do than it can.
+    Busy,
 }
 
 /// Why answers have not been sent.

@@ -34,6 +34,9 @@ pub struct Delivery {
 pub struct Receipt {
     /// What to quote. It says nothing about the answers.
     pub receipt: String,
+    /// The server's word on which response this is. For an hour a code can be had for it, to take
+    /// the response back with. Only the server can read it.
+    pub ticket: String,
 }
 
 /// Why answers were not stored. Kinds only: no sentence, and never an answer.

@@ -21,7 +21,7 @@ use super::{
     reader::Reader,
     resume, review,
     screen::{Screen, Setting, Show},
-    services::services,
+    sent,
 };
 use crate::messages::Key;
 
@@ -129,7 +129,7 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 /// What the screen is about.
 fn content(reader: &Reader, screen: &Screen) -> Markup {
     match (&screen.show, &screen.journey.position) {
-        (Show::Sent, _) => sent(reader),
+        (Show::Sent { ticket, code }, _) => sent::sent(reader, screen, ticket, code.as_deref()),
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
         }
@@ -162,16 +162,6 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     }
 }
 
-fn sent(reader: &Reader) -> Markup {
-    let confirmation = &reader.setting.questionnaire.confirmation;
-    let heading = reader.text(&confirmation.heading);
-    html! {
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
-        (prose(reader, &confirmation.body))
-        (services(reader, &confirmation.signposts))
-    }
-}
-
 fn help(reader: &Reader) -> Markup {
     html! { p { a href=(place(reader, "help")) { (reader.say(Key::HelpLink)) } } }
 }
@@ -193,9 +183,14 @@ fn footer(reader: &Reader) -> Markup {
 }
 
 /// Address of a page around the questionnaire, in the reader's language.
-fn place(reader: &Reader, name: &str) -> String {
+pub(super) fn place(reader: &Reader, name: &str) -> String {
+    address(reader, &format!("/{name}"))
+}
+
+/// Address of the questionnaire and what follows in it, in the reader's language.
+pub(super) fn address(reader: &Reader, rest: &str) -> String {
     let questionnaire = &reader.setting.questionnaire;
     let source = questionnaire.source_language() == Some(&reader.language);
     let language = if source { String::new() } else { format!("?lang={}", reader.language.0) };
-    format!("/{}/{name}{language}", questionnaire.slug)
+    format!("/{}{rest}{language}", questionnaire.slug)
 }

@@ -23,6 +23,8 @@ pub struct Standing {
     pub body: Vec<Block>,
     /// The language of `body`, where it is not the page's.
     pub body_language: Option<Language>,
+    /// What else there is, such as a form.
+    pub content: Option<Markup>,
     /// Services to list.
     pub services: Vec<Service>,
     /// Where to go from here: words and address.
@@ -86,7 +88,10 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
-            div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
+            @if !page.body.is_empty() {
+                div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
+            }
+            @if let Some(content) = &page.content { (content) }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
                 @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
                 ul class="h-prose" {

@@ -15,11 +15,14 @@ pub(super) enum Held {
     Nothing,
     /// The key of a draft.
     Key(DraftKey),
-    /// The answers were sent a moment ago.
-    Sent,
+    /// The answers were sent a moment ago; the ticket of the response.
+    Sent(String),
 }
 
 const SENT: &str = "sent";
+
+/// Between that word and the ticket, where there is one.
+const TICKET: char = '.';
 
 /// The thank-you page stays for so many seconds.
 const SENT_FOR: i64 = 600;
@@ -31,10 +34,11 @@ fn name(tag: &str) -> String {
 
 pub(super) fn read(headers: &HeaderMap, tag: &str) -> Held {
     let jar = CookieJar::from_headers(headers);
-    match jar.get(&name(tag)).map(Cookie::value) {
-        Some(SENT) => Held::Sent,
-        Some(text) => DraftKey::from_text(text).map_or(Held::Nothing, Held::Key),
-        None => Held::Nothing,
+    let Some(text) = jar.get(&name(tag)).map(Cookie::value) else { return Held::Nothing };
+    match text.strip_prefix(SENT) {
+        Some("") => Held::Sent(String::new()),
+        Some(rest) if rest.starts_with(TICKET) => Held::Sent(rest[TICKET.len_utf8()..].to_owned()),
+        _ => DraftKey::from_text(text).map_or(Held::Nothing, Held::Key),
     }
 }
 
@@ -44,8 +48,8 @@ pub(super) fn key(tag: &str, key: &DraftKey, hours: Option<u32>) -> String {
     made(tag, &key.to_text(), seconds)
 }
 
-pub(super) fn sent(tag: &str) -> String {
-    made(tag, SENT, Some(SENT_FOR))
+pub(super) fn sent(tag: &str, ticket: &str) -> String {
+    made(tag, &format!("{SENT}{TICKET}{ticket}"), Some(SENT_FOR))
 }
 
 pub(super) fn put(mut response: Response, cookie: &str) -> Response {

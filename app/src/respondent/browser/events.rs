@@ -14,7 +14,8 @@ pub(super) fn attach(driver: &Rc<Driver>) {
     let on = Rc::clone(driver);
     window_event_listener(ev::submit, move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        if let Some(form) = form {
+        // Some forms are the server's business in either case.
+        if let Some(form) = form.filter(|form| !form.has_attribute("data-plain")) {
             event.prevent_default();
             let pressed = event.submitter();
             on.drive(dom::form_of(&form, pressed.as_ref()));

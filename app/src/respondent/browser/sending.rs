@@ -41,7 +41,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         let outcome = deliver(delivery).await;
         driver.sending.set(false);
         match outcome {
-            Ok(_) => driver.sent(),
+            Ok(receipt) => driver.sent(receipt.ticket),
             Err(error) => driver.not_sent(journey, error),
         }
     });
@@ -64,13 +64,14 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 }
 
 impl Driver {
-    fn sent(&self) {
+    fn sent(&self, ticket: String) {
         draft::erase(&self.setting.tag);
         self.release();
         self.id.replace(dom::random_id());
         self.trail.borrow_mut().forget();
         let language = self.screen.read_untracked().language.clone();
-        self.put(Screen { show: Show::Sent, language, ..Screen::default() }, true);
+        let show = Show::Sent { ticket, code: None };
+        self.put(Screen { language, show, ..Screen::default() }, true);
     }
 
     fn not_sent(self: &Rc<Self>, mut journey: Journey, error: SendError) {

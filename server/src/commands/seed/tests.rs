@@ -52,7 +52,8 @@ fn most_people_answer_at_the_beginning_and_at_the_end() {
     }
     let week = |days: &[u32]| days.iter().sum::<u32>();
     let (first, middle, last) = (week(&days[..7]), week(&days[24..31]), week(&days[49..]));
-    assert!(first > 2 * middle && 2 * last > 3 * middle, "{days:?}");
+    // Expected are 2.2 and 1.7 times as many; with so few responses, chance may well take a third.
+    assert!(2 * first > 3 * middle && 4 * last > 5 * middle, "{days:?}");
 }
 
 #[test]
