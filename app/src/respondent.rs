@@ -2,6 +2,7 @@
 
 #[cfg(feature = "hydrate")]
 pub mod browser;
+pub mod carry;
 mod choice;
 mod code;
 mod contact;

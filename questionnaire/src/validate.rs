@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{Answer, Decimal},
+    code::Slip,
     date::PartialDate,
     definition::{Kind, Question},
     form::{self, Form},
@@ -85,6 +86,12 @@ pub enum ProblemKind {
     NotAnEmail,
     /// Not a telephone number.
     NotAPhone,
+    /// Not a code that anybody was given.
+    NotACode(Slip),
+    /// A code that opens nothing here.
+    NoSuchCode,
+    /// Too many wrong codes were tried of late, by whomever.
+    TooManyCodes,
 }
 
 /// Parts of a date.
@@ -129,6 +136,11 @@ pub fn require(question: &Question, answer: Option<&Answer>) -> Option<Problem> 
 /// The problem of the question whether a draft may be kept, left without an answer.
 pub fn keep_problem() -> Problem {
     Problem { question: form::KEEP.into(), field: form::KEEP.into(), kind: ProblemKind::Required }
+}
+
+/// What is wrong with a code that was typed in.
+pub fn code_problem(kind: ProblemKind) -> Vec<Problem> {
+    vec![Problem { question: form::CODE.into(), field: form::CODE.into(), kind }]
 }
 
 /// Whether an answer that came as data, not as a form, is one that a form could have given. This is

@@ -24,6 +24,8 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 /// What a code is for. The same code for another purpose gives another key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
+    /// Carrying on on another device.
+    Carrying,
     /// Taking a response back.
     Withdrawal,
 }
@@ -58,6 +60,7 @@ impl Codes {
         let mut salt = Zeroizing::new(self.salts.to_vec());
         salt.push(match purpose {
             Purpose::Withdrawal => 1,
+            Purpose::Carrying => 2,
         });
         let _turn = TURNS.acquire().await.map_err(|_| Busy)?;
         let stretched = spawn_blocking(move || {

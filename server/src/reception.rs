@@ -9,7 +9,7 @@ use questionnaire::{
     record::Record,
     submission::{Refusal, Submission},
 };
-use store::{DefinitionHash, NewResponse, SubmissionId, SubmitError};
+use store::{DefinitionHash, DraftHandle, NewResponse, SubmissionId, SubmitError};
 
 use crate::{catalogue::Entry, clock, state::State, withdrawal};
 
@@ -65,10 +65,18 @@ pub async fn receive(state: &State, delivery: Delivery) -> Result<Receipt, SendE
         })
         .await;
     match stored {
-        Ok(_) => Ok(Receipt {
-            receipt: state.signer.receipt(&delivery.id),
-            ticket: withdrawal::ticket(state, &slug, id, now),
-        }),
+        Ok(_) => {
+            // A code to carry on with has nothing to open any more.
+            if let Some(handle) = delivery.given.as_deref().and_then(DraftHandle::from_text)
+                && state.store.erase_draft_of(handle).await.is_err()
+            {
+                tracing::warn!("what a code opens could not be erased; it expires by itself");
+            }
+            Ok(Receipt {
+                receipt: state.signer.receipt(&delivery.id),
+                ticket: withdrawal::ticket(state, &slug, id, now),
+            })
+        }
         Err(SubmitError::Conflict) => Err(SendError::Conflict),
         Err(SubmitError::NotPublished) => Err(SendError::Changed),
         Err(SubmitError::Busy) => Err(SendError::Busy),

@@ -2,12 +2,14 @@
 //! redirect to the same address, or by the same page and what is wrong with it. Between steps the
 //! journey is in a sealed draft whose key only the respondent's cookie has.
 
+mod carrying;
 mod cookie;
 mod keeping;
 mod page;
 
 use app::respondent::{
     AT_RESUME, NoCode, NotSent, Notice, Screen, Show,
+    carry::{ASK, AT_CARRY, AT_GIVEN, Carried},
     send::{Delivery, SendError, ssr::status},
 };
 use axum::{
@@ -18,13 +20,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use questionnaire::{
-    form::{ACTION, Form, PAGE, TICKET},
+    code::Code,
+    form::{ACTION, CODE, Form, PAGE, TICKET},
     journey::{Outcome, Position},
     submission::Submission,
+    validate::{self, ProblemKind},
 };
 
+pub use self::carrying::give;
 use self::{cookie::Held, keeping::Draft, page::Visit};
-use crate::{clock::Phase, hygiene::Nonce, reception, standing, state::State, withdrawal};
+use crate::{clock::Phase, codes, hygiene::Nonce, reception, standing, state::State, withdrawal};
 
 /// Shows where the respondent is.
 pub async fn get(
@@ -101,8 +106,14 @@ pub async fn post(
     if !entry.window.takes(now, begun) {
         return standing::shut(&state, entry, &visit.language(None));
     }
-    if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
-        return visit.same_address();
+    if form.get(ACTION) != Some("erase") {
+        match form.get(PAGE) {
+            Some(AT_RESUME) => return go_on(&visit, &held, draft).await,
+            Some(AT_GIVEN) => return go_on(&visit, &held, Draft { showing: None, ..draft }).await,
+            Some(AT_CARRY) => return carry_on(&visit, &held, form).await,
+            _ if form.get(ACTION) == Some(ASK) => return code(&visit, &held, draft, form).await,
+            _ => {}
+        }
     }
     let step = draft.journey.clone().step(entry.questionnaire(), &form);
     let screen = |draft: &Draft| draft.screen();
@@ -149,6 +160,67 @@ pub async fn post(
     }
 }
 
+/// Goes on where the draft is, carried over to the questionnaire as it is now.
+async fn go_on(visit: &Visit<'_>, held: &Held, draft: Draft) -> Response {
+    match keeping::keep(visit.state, visit.entry, held, &draft).await {
+        Ok(cookie) => cookie::put(visit.same_address(), &cookie),
+        Err(_) => crate::hygiene::overloaded(),
+    }
+}
+
+/// Gives a code to carry on with elsewhere. It is shown from the draft, so that reading the page again
+/// does not make another one.
+async fn code(visit: &Visit<'_>, held: &Held, mut draft: Draft, form: Form) -> Response {
+    let questionnaire = visit.entry.questionnaire();
+    let page = form.get(PAGE).and_then(|id| questionnaire.page(id));
+    if let Some((index, _)) = page {
+        draft.journey = draft.journey.absorbing(questionnaire, index, &form);
+    }
+    let carried = Carried {
+        slug: questionnaire.slug.clone(),
+        hash: draft.hash.clone(),
+        id: draft.id.clone(),
+        ticket: draft.ticket.clone(),
+        language: Some(visit.language(draft.language.as_ref())),
+        journey: draft.journey.clone(),
+    };
+    match carrying::seal(visit.state, visit.entry, &carried, draft.given.as_deref()).await {
+        Ok(given) => {
+            draft.given = Some(given.handle.clone());
+            go_on(visit, held, Draft { showing: Some(given), ..draft }).await
+        }
+        Err(why) => {
+            let notice = Some(Notice::NoCode(why));
+            let screen = Screen { notice, typed: Some(form), ..draft.screen() };
+            visit.show(StatusCode::SERVICE_UNAVAILABLE, screen, Some(&draft))
+        }
+    }
+}
+
+/// Opens answers with a code from elsewhere, in place of what there may be here.
+async fn carry_on(visit: &Visit<'_>, held: &Held, form: Form) -> Response {
+    let code = Code::read(form.get(CODE).unwrap_or_default());
+    let opened = match code {
+        Err(slip) => Err(ProblemKind::NotACode(slip)),
+        Ok(code) => match carrying::open(visit.state, visit.entry, &code).await {
+            Ok(Some(draft)) => Ok(draft),
+            Ok(None) => Err(ProblemKind::NoSuchCode),
+            Err(codes::Busy) => Err(ProblemKind::TooManyCodes),
+        },
+    };
+    match opened {
+        Ok(draft) => go_on(visit, held, draft).await,
+        Err(kind) => {
+            let status = match kind {
+                ProblemKind::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            let problems = validate::code_problem(kind);
+            visit.show(status, Screen { problems, typed: Some(form), ..Screen::default() }, None)
+        }
+    }
+}
+
 /// Where the questionnaire ends and nothing is sent, nothing stays behind either: the page is the
 /// answer itself, since there is no draft that a redirect could lead to.
 async fn ended(visit: &Visit<'_>, held: &Held, draft: &Draft) -> Response {
@@ -163,7 +235,8 @@ async fn release(visit: &Visit<'_>, held: &Held) -> Response {
 }
 
 /// The thank-you page with the code that takes the response back. It is the answer itself, since the
-/// code is kept nowhere; asking again shows the same one.
+/// code is kept nowhere; asking again shows the same one, and the cookie lets somebody ask again who
+/// has reloaded the page.
 async fn withdrawal_code(visit: &Visit<'_>, ticket: &str) -> Response {
     let slug = &visit.entry.questionnaire().slug;
     let (status, code, notice) = match withdrawal::code(visit.state, slug, ticket).await {
@@ -172,7 +245,12 @@ async fn withdrawal_code(visit: &Visit<'_>, ticket: &str) -> Response {
         Err(why) => (StatusCode::SERVICE_UNAVAILABLE, None, Some(Notice::NoCode(why))),
     };
     let show = Show::Sent { ticket: ticket.to_owned(), code };
-    visit.show(status, Screen { show, notice, ..Screen::default() }, None)
+    let response =
+        visit.show(status, Screen { show, notice: notice.clone(), ..Screen::default() }, None);
+    match notice {
+        None => cookie::put(response, &cookie::sent(&visit.entry.setting.tag, ticket)),
+        Some(_) => response,
+    }
 }
 
 /// The last step: the same function as the browser's driver ends in.
@@ -184,6 +262,7 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
         hash: entry.setting.hash.clone(),
         ticket: draft.ticket.clone(),
         language: visit.language(draft.language.as_ref()).0,
+        given: draft.given.clone(),
         answers: submission.answers().clone(),
     };
     match reception::receive(visit.state, delivery).await {

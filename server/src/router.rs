@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::{respondent::send::ssr::Receiver, staff::figures::ssr::AtDesk};
+use app::{
+    respondent::{carry, send::ssr::Receiver},
+    staff::figures::ssr::AtDesk,
+};
 use axum::{
     BoxError, Router,
     error_handling::HandleErrorLayer,
@@ -48,6 +51,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/favicon.ico", get(asset))
         .route("/favicon.svg", get(asset))
         .route("/a/{name}", get(asset))
+        .route(carry::PATH, post(respond::give))
         .route("/api/{function}", post(function))
         .route("/staff", get(staff::overview))
         .route("/staff/sign-in", get(staff::form).post(staff::sign_in))

@@ -4,6 +4,8 @@
 
 #[path = "keys/browser.rs"]
 mod browser;
+#[path = "keys/carrying.rs"]
+mod carrying;
 #[path = "staff/house.rs"]
 #[expect(dead_code, reason = "the staff's tests use the rest")]
 mod house;

@@ -3,7 +3,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::{DraftKey, Store, StoreError, seal::NONCE_BYTES, writer::Change};
+use crate::{DraftHandle, DraftKey, Store, StoreError, seal::NONCE_BYTES, writer::Change};
 
 impl Store {
     /// Seals a draft and stores it in place of what was there under this key.
@@ -50,6 +50,14 @@ impl Store {
     pub async fn erase_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
         // Leaving must work when it is busy too.
         self.writer.write_first(Erase(key.name())).await
+    }
+
+    /// Erases the draft with this handle, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it could not be erased.
+    pub async fn erase_draft_of(&self, handle: DraftHandle) -> Result<(), StoreError> {
+        self.writer.write_first(Erase(handle.0)).await
     }
 
     /// Erases drafts, sessions and waiting times that have expired by this hour, and then the

@@ -47,7 +47,7 @@ pub use feed::{Commits, Committed, Event, Stored};
 pub use open::{Access, Options};
 pub use reading::{Page, Place, Written};
 pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
-pub use seal::{DraftKey, SessionToken, WithdrawalKey};
+pub use seal::{DraftHandle, DraftKey, SessionToken, WithdrawalKey};
 pub use seed::{Holdings, SeedError};
 pub use staff::{NewStaff, Role, Staff, StaffError, StaffId};
 

@@ -82,7 +82,34 @@ impl WithdrawalKey {
     }
 }
 
+/// Names a draft to whoever wants it erased, and opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DraftHandle(pub(crate) [u8; 32]);
+
+impl DraftHandle {
+    /// Reads the text form; `None` where it is not one.
+    pub fn from_text(text: &str) -> Option<Self> {
+        Some(Self(BASE64URL_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()?))
+    }
+
+    /// The text form: 43 characters.
+    pub fn to_text(self) -> String {
+        BASE64URL_NOPAD.encode(&self.0)
+    }
+}
+
+impl std::fmt::Debug for DraftHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DraftHandle(…)")
+    }
+}
+
 impl DraftKey {
+    /// Names the draft, and does not open it.
+    pub fn handle(&self) -> DraftHandle {
+        DraftHandle(self.name())
+    }
+
     /// The row that the draft is in.
     pub(crate) fn name(&self) -> [u8; 32] {
         *derive(self.0.as_slice(), b"name")

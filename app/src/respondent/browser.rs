@@ -1,6 +1,7 @@
 //! The browser's driver: takes each form before it leaves the page, asks the journey for the next
 //! step, and shows it. No step needs the network; only sending does.
 
+mod carrying;
 mod dom;
 mod draft;
 mod events;
@@ -23,6 +24,7 @@ use questionnaire::{
 
 use self::{draft::Draft, history::Trail};
 use super::{
+    carry::{ASK, AT_GIVEN},
     progress,
     reader::{Reader, direction},
     resume::AT_RESUME,
@@ -57,6 +59,8 @@ struct Driver {
     ticket: RefCell<String>,
     /// The server still holds a sealed draft of the plain-form driver.
     served: Cell<bool>,
+    /// The code that the journey has, by its handle.
+    given: RefCell<Option<String>>,
     /// A draft that was found on the device and not yet decided on.
     found: RefCell<Option<Draft>>,
     trail: RefCell<Trail>,
@@ -75,6 +79,7 @@ impl Driver {
             served: Cell::new(started.id.is_some()),
             id: RefCell::new(started.id.unwrap_or_else(dom::random_id)),
             ticket: RefCell::new(started.ticket),
+            given: RefCell::new(started.given),
             found: RefCell::new(None),
             trail: RefCell::new(trail),
             sending: Cell::new(false),
@@ -127,6 +132,15 @@ impl Driver {
         }
         let current = self.screen.get_untracked();
         let language = current.language.clone();
+        if form.get(PAGE) == Some(AT_GIVEN) {
+            // What was on the page when the code was asked for is there again.
+            self.put(Screen { show: Show::Journey, ..current }, true);
+            return;
+        }
+        if form.get(ACTION) == Some(ASK) {
+            carrying::ask(self, form);
+            return;
+        }
         let screen = |journey| Screen { language: language.clone(), ..Screen::of(journey) };
         match current.journey.clone().step(&self.setting.questionnaire, &form) {
             // Not a form of this page: something put it there. Nothing is lost by doing nothing.
@@ -152,6 +166,7 @@ impl Driver {
         let Some(draft) = self.found.take() else { return };
         self.id.replace(draft.id);
         self.ticket.replace(draft.ticket);
+        self.given.replace(draft.given);
         let journey = draft.journey.settled(&self.setting.questionnaire);
         self.go(
             Screen { language: draft.language, typed: draft.typed, ..Screen::of(journey) },
@@ -163,6 +178,7 @@ impl Driver {
         draft::erase(&self.setting.tag);
         self.release();
         self.id.replace(dom::random_id());
+        self.given.replace(None);
         self.found.replace(None);
         let language = self.screen.read_untracked().language.clone();
         let erased = Screen { notice: Some(Notice::Erased), language, ..Screen::default() };
@@ -210,6 +226,7 @@ impl Driver {
                     expires: draft::expiry(dom::now(), self.setting.questionnaire.draft_hours),
                     id: self.id.borrow().clone(),
                     ticket: self.ticket.borrow().clone(),
+                    given: self.given.borrow().clone(),
                     language: self.screen.read_untracked().language.clone(),
                     journey: journey.clone(),
                     typed: typed.cloned(),
@@ -243,11 +260,13 @@ impl Driver {
     /// The browser's own Back or Forward.
     fn travelled(&self, to: u32) {
         let current = self.screen.get_untracked();
-        if current.show != Show::Journey {
+        let shows_code = matches!(current.show, Show::Code { .. });
+        if current.show != Show::Journey && !shows_code {
             return;
         }
         let Some(position) = self.trail.borrow_mut().travel(to) else { return };
-        let mut journey = self.with_what_is_typed(current.journey);
+        let mut journey =
+            if shows_code { current.journey } else { self.with_what_is_typed(current.journey) };
         journey.position = position;
         journey.changing = false;
         let journey = journey.settled(&self.setting.questionnaire);
@@ -266,7 +285,11 @@ impl Driver {
     /// Another language: the same place, the same answers, the same half-typed text.
     fn speak(&self, language: Language) {
         let current = self.screen.get_untracked();
-        let typed = dom::answer_form();
+        let typed = match current.show {
+            // What was on the page before the code is not to be forgotten.
+            Show::Code { .. } => current.typed.clone(),
+            _ => dom::answer_form(),
+        };
         self.put(Screen { language: Some(language), typed, ..current }, true);
         self.changed();
     }

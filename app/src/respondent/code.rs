@@ -1,17 +1,13 @@
 //! Codes on a page: the field that one is typed into, and how one is shown.
 
 use maud::{Markup, html};
-#[cfg(feature = "ssr")]
 use questionnaire::{code::Slip, form::CODE};
 
-#[cfg(feature = "ssr")]
 use crate::messages::{Argument, Key};
 
-#[cfg(feature = "ssr")]
 /// Says an interface text with its arguments.
 type SayWith<'a> = &'a dyn Fn(Key, &[(&str, Argument)]) -> String;
 
-#[cfg(feature = "ssr")]
 /// What to say of a slip.
 pub(super) fn problem(slip: Slip) -> Key {
     match slip {
@@ -20,7 +16,6 @@ pub(super) fn problem(slip: Slip) -> Key {
     }
 }
 
-#[cfg(feature = "ssr")]
 /// The field, with what was typed and what is the matter with it.
 pub(super) fn field(say: SayWith<'_>, typed: &str, problem: Option<Key>) -> Markup {
     let (hint, error) = ("_code-hint", "_code-error");

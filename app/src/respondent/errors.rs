@@ -9,7 +9,7 @@ use questionnaire::{
     validate::{DatePart, Problem, ProblemKind},
 };
 
-use super::reader::Reader;
+use super::{carry, reader::Reader};
 use crate::messages::Key;
 
 /// The line beside a control.
@@ -113,6 +113,9 @@ fn words(
         ProblemKind::NotADistrict => say(Key::ErrorDistrict),
         ProblemKind::NotAnEmail => say(Key::ErrorEmail),
         ProblemKind::NotAPhone => say(Key::ErrorPhone),
+        kind @ (ProblemKind::NotACode(_) | ProblemKind::NoSuchCode | ProblemKind::TooManyCodes) => {
+            say(carry::problem(kind))
+        }
     };
     (sentence, None)
 }

@@ -14,6 +14,7 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
     let (class, heading, body) = match notice {
         Notice::Elsewhere => ("h-message", Key::NoticeElsewhere, Key::NoticeElsewhereBody),
         Notice::Erased => ("h-message h-message--done", Key::Erased, Key::NoticeErasedBody),
+        Notice::Opened => ("h-message h-message--done", Key::CarryOpened, Key::CarryOpenedBody),
         Notice::NoStorage => {
             ("h-message h-message--warning", Key::NoticeStorage, Key::NoticeStorageBody)
         }
@@ -33,6 +34,7 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
         Notice::NoCode(why) => {
             let body = match why {
                 NoCode::Late => Key::NoCodeLate,
+                NoCode::Offline => Key::NoCodeOffline,
                 NoCode::Busy => Key::NoCodeBusy,
             };
             ("h-message h-message--warning", Key::NoCode, body)

@@ -44,6 +44,7 @@ pub(crate) fn title(reader: &Reader, screen: &Screen) -> String {
     let title = match (&screen.show, &screen.journey.position) {
         (Show::Sent { .. }, _) => say(Key::TitleSent),
         (Show::Resume { .. }, _) => say(Key::TitleResume),
+        (Show::Code { .. }, _) => say(Key::TitleCode),
         (Show::Journey, Position::Start) => say(Key::TitleStart),
         (Show::Journey, Position::Keep) => say(Key::TitleKeep),
         (Show::Journey, Position::Review) => say(Key::TitleReview),

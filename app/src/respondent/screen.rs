@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
 use questionnaire::{
+    date::PartialDate,
     definition::Questionnaire,
     form::Form,
     journey::Journey,
@@ -70,6 +71,13 @@ pub enum Show {
         /// The questionnaire has changed since.
         changed: bool,
     },
+    /// A code was given to carry on with.
+    Code {
+        /// The code.
+        code: String,
+        /// The last day on which it can be used.
+        until: PartialDate,
+    },
     /// The answers have arrived.
     Sent {
         /// The server's word on which response they are, to get a code for; empty where it has
@@ -92,6 +100,8 @@ pub enum Notice {
     NoStorage,
     /// What was typed could not be kept between two pages, and has to be sent once more.
     NotKept,
+    /// Answers were opened with a code.
+    Opened,
     /// The answers have not been sent.
     NotSent(NotSent),
     /// There is no code, although one was asked for.
@@ -104,6 +114,8 @@ pub enum Notice {
 pub enum NoCode {
     /// The time for asking is over.
     Late,
+    /// There is no connection.
+    Offline,
     /// The server has more to do than it can.
     Busy,
 }
@@ -140,6 +152,8 @@ pub struct Started {
     /// Identifier of the submission, where the plain-form driver has already made one. The server
     /// then holds a sealed draft, which the browser takes over.
     pub id: Option<String>,
+    /// The code that the journey has, by its handle.
+    pub given: Option<String>,
 }
 
 impl Setting {

@@ -25,6 +25,9 @@ pub struct Delivery {
     pub ticket: String,
     /// The language it was answered in.
     pub language: String,
+    /// The code that the journey has, by its handle: it can be used until sending.
+    #[serde(default)]
+    pub given: Option<String>,
     /// The answers. What is not on their route is left out by the server.
     pub answers: Answers,
 }

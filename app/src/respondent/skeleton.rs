@@ -16,7 +16,7 @@ use questionnaire::{
 };
 
 use super::{
-    keep, message, page,
+    carry, errors, keep, message, page,
     prose::prose,
     reader::Reader,
     resume, review,
@@ -44,7 +44,7 @@ pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl Into
             aria-label=move || reader().say(Key::HelpRegion)
             inner_html=by_language(help)
         ></aside>
-        <footer class="h-footer" inner_html=by_language(footer)></footer>
+        <footer class="h-footer" inner_html=by_screen(footer)></footer>
         <p class="govuk-visually-hidden" id="status" role="status"></p>
     }
 }
@@ -133,6 +133,7 @@ fn content(reader: &Reader, screen: &Screen) -> Markup {
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
         }
+        (Show::Code { code, until }, _) => carry::given(reader, code, *until),
         (Show::Journey, Position::Start) => start(reader, screen),
         (Show::Journey, Position::Keep) => keep::keep(reader, screen),
         (Show::Journey, Position::Review) => review::review(reader, screen),
@@ -149,6 +150,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     let heading = reader.text(&opening.heading);
     html! {
         (message::notice(reader, screen))
+        (errors::summary(reader, &screen.problems))
         h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
         (prose(reader, &opening.body))
         form id="answers" method="post" novalidate autocomplete="off" {
@@ -159,6 +161,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
                 }
             }
         }
+        (carry::entry(reader, screen))
     }
 }
 
@@ -167,9 +170,10 @@ fn help(reader: &Reader) -> Markup {
 }
 
 /// What stands at the end of every page. Deleting is a form of its own, outside `main`.
-fn footer(reader: &Reader) -> Markup {
+fn footer(reader: &Reader, screen: &Screen) -> Markup {
     html! {
         ul class="h-footer__links" {
+            (carry::ask(reader, screen))
             li { a href=(place(reader, "privacy")) { (reader.say(Key::FooterPrivacy)) } }
             li { a href=(place(reader, "help")) { (reader.say(Key::FooterHelp)) } }
             li { a href=(place(reader, "leaving")) { (reader.say(Key::FooterLeaving)) } }

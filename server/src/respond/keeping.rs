@@ -1,6 +1,6 @@
 //! The sealed draft between two steps of the plain-form driver.
 
-use app::respondent::Screen;
+use app::respondent::{Notice, Screen, Show, carry::Given};
 use axum::http::HeaderMap;
 use questionnaire::{
     journey::{Journey, Position},
@@ -26,6 +26,12 @@ pub(super) struct Draft {
     pub(super) language: Option<Language>,
     /// The journey.
     pub(super) journey: Journey,
+    /// The code that the journey has, by its handle.
+    #[serde(default)]
+    pub(super) given: Option<String>,
+    /// A code that is on the screen, until the respondent goes on.
+    #[serde(default)]
+    pub(super) showing: Option<Given>,
     /// Questions whose answers no longer fit, by identifier.
     #[serde(skip)]
     pub(super) dropped: Vec<String>,
@@ -43,6 +49,8 @@ impl Draft {
             ticket: state.signer.ticket(&entry.questionnaire().slug, now),
             language: None,
             journey: Journey::default(),
+            given: None,
+            showing: None,
             dropped: Vec::new(),
             changed: false,
         }
@@ -50,7 +58,16 @@ impl Draft {
 
     /// What the screen shows of it.
     pub(super) fn screen(&self) -> Screen {
-        Screen { language: self.language.clone(), ..Screen::of(self.journey.clone()) }
+        let language = self.language.clone();
+        let screen = Screen { language, ..Screen::of(self.journey.clone()) };
+        if let Some(Given { code, until, .. }) = self.showing.clone() {
+            return Screen { show: Show::Code { code, until }, ..screen };
+        }
+        // Nobody else is asked about the device with answers given.
+        let opened = self.journey.position == Position::Keep
+            && self.journey.keep.is_none()
+            && self.given.is_some();
+        Screen { notice: opened.then_some(Notice::Opened), ..screen }
     }
 
     /// Whether somebody comes back to it from elsewhere, rather than going on in it: then it is
@@ -111,6 +128,6 @@ pub(super) async fn erase(state: &State, held: &Held) {
     }
 }
 
-fn hour(state: &State) -> i64 {
+pub(super) fn hour(state: &State) -> i64 {
     state.clock.now().div_euclid(3600)
 }

@@ -52,7 +52,7 @@ pub(crate) struct House {
     pub(crate) clock: Arc<SetClock>,
     router: Router,
     stored: AtomicU8,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An answer that arrived whole.
@@ -126,7 +126,12 @@ impl House {
             stopped: watch::Sender::new(false),
         });
         let router = router(Arc::clone(&state), concurrency);
-        Self { state, clock, router, stored: AtomicU8::new(0), _folder: folder }
+        Self { state, clock, router, stored: AtomicU8::new(0), folder }
+    }
+
+    /// Where the database is.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Sends a request; the answer's body may still be on its way.

@@ -16,7 +16,9 @@ use web_sys::{
     RequestInit, Response,
 };
 
-use crate::respondent::screen::{Setting, Started};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::respondent::screen::{NoCode, Setting, Started};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -57,6 +59,29 @@ pub(super) fn post_release() {
     let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
     let sent = JsFuture::from(window.fetch_with_str_and_init(&path, &options));
     wasm_bindgen_futures::spawn_local(async move { drop(sent.await) });
+}
+
+/// Asks the server something in packed form. Nothing about it is stored, also not where it failed.
+pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
+    path: &str,
+    question: &Q,
+) -> Result<A, NoCode> {
+    let window = web_sys::window().ok_or(NoCode::Offline)?;
+    let bytes = postcard::to_allocvec(question).map_err(|_| NoCode::Busy)?;
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let sent = JsFuture::from(window.fetch_with_str_and_init(path, &options)).await;
+    let response = sent.ok().and_then(|response| response.dyn_into::<Response>().ok());
+    let response = response.ok_or(NoCode::Offline)?;
+    let body = response.array_buffer().map_err(|_| NoCode::Offline)?;
+    let body = JsFuture::from(body).await.map_err(|_| NoCode::Offline)?;
+    let bytes = js_sys::Uint8Array::new(&body).to_vec();
+    if response.ok() {
+        postcard::from_bytes(&bytes).map_err(|_| NoCode::Busy)
+    } else {
+        Err(NoCode::Busy)
+    }
 }
 
 /// A form's fields, with the button that was pressed.

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) id: String,
     /// The server's word on when the journey began.
     pub(super) ticket: String,
+    /// The code that the journey has, by its handle.
+    pub(super) given: Option<String>,
     /// The language it is read in.
     pub(super) language: Option<Language>,
     /// The journey.
@@ -34,6 +36,8 @@ struct Stored {
     expires: f64,
     id: String,
     ticket: String,
+    #[serde(default)]
+    given: Option<String>,
     packed: String,
 }
 
@@ -49,6 +53,7 @@ impl Stored {
             expires: draft.expires,
             id: draft.id.clone(),
             ticket: draft.ticket.clone(),
+            given: draft.given.clone(),
             packed: BASE64.encode(&postcard::to_allocvec(&packed).ok()?),
         })
     }
@@ -59,8 +64,8 @@ impl Stored {
         }
         let packed = BASE64.decode(self.packed.as_bytes()).ok()?;
         let (language, journey, typed) = postcard::from_bytes(&packed).ok()?;
-        let Self { hash, expires, id, ticket, .. } = self;
-        Some(Draft { hash, expires, id, ticket, language, journey, typed })
+        let Self { hash, expires, id, ticket, given, .. } = self;
+        Some(Draft { hash, expires, id, ticket, given, language, journey, typed })
     }
 }
 

@@ -7,15 +7,20 @@ use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{Driver, dom, sending};
+use super::{Driver, carrying, dom, sending};
 use crate::messages::Key;
 
 pub(super) fn attach(driver: &Rc<Driver>) {
     let on = Rc::clone(driver);
     window_event_listener(ev::submit, move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form else { return };
         // Some forms are the server's business in either case.
-        if let Some(form) = form.filter(|form| !form.has_attribute("data-plain")) {
+        if form.has_attribute("data-plain") {
+            if carrying::has_slip(&on, &form) {
+                event.prevent_default();
+            }
+        } else {
             event.prevent_default();
             let pressed = event.submitter();
             on.drive(dom::form_of(&form, pressed.as_ref()));

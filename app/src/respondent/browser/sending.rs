@@ -34,6 +34,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         hash: driver.setting.hash.clone(),
         ticket: driver.ticket.borrow().clone(),
         language: reader.language.0.clone(),
+        given: driver.given.borrow().clone(),
         answers: submission.answers().clone(),
     };
     let driver = Rc::clone(driver);
@@ -68,6 +69,7 @@ impl Driver {
         draft::erase(&self.setting.tag);
         self.release();
         self.id.replace(dom::random_id());
+        self.given.replace(None);
         self.trail.borrow_mut().forget();
         let language = self.screen.read_untracked().language.clone();
         let show = Show::Sent { ticket, code: None };
