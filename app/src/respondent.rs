@@ -9,6 +9,7 @@ mod contact;
 mod date;
 mod errors;
 mod keep;
+pub mod lock;
 mod message;
 mod page;
 mod progress;
@@ -26,6 +27,7 @@ mod skeleton;
 #[cfg(feature = "ssr")]
 mod standing;
 mod text_area;
+pub mod traces;
 mod typed;
 #[cfg(feature = "ssr")]
 mod withdraw;
@@ -34,7 +36,7 @@ mod withdraw;
 pub(crate) use progress::title;
 pub use reader::{Reader, direction};
 pub use resume::AT_RESUME;
-pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started};
+pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Say, Standing, standing_page};

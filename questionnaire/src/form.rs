@@ -17,6 +17,10 @@ pub const KEEP: &str = "_keep";
 
 /// Control for a code that a respondent was given.
 pub const CODE: &str = "_code";
+/// Control for the PIN of a locked draft.
+pub const PIN: &str = "_pin";
+/// Control with the page that the rest of a form was typed on, where it comes with another form.
+pub const FOR: &str = "_for";
 /// Control with the server's word on a response that was sent.
 pub const TICKET: &str = "_ticket";
 

@@ -3,12 +3,14 @@
 //! the browser drives it with wasm, the server with plain posts.
 
 pub mod action;
+mod keep;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Unreadable};
+pub use keep::Keep;
 
 use crate::{
     answer::Answers,
@@ -28,9 +30,9 @@ pub struct Journey {
     /// back to them. They are never sent.
     #[serde(default)]
     pub answers: Answers,
-    /// Whether a draft may be kept; `None` until that was answered.
+    /// What may be kept until sending; `None` until that was answered.
     #[serde(default)]
-    pub keep: Option<bool>,
+    pub keep: Option<Keep>,
     /// Pages that were answered or passed over, by identifier.
     #[serde(default)]
     pub passed: BTreeSet<String>,
@@ -153,7 +155,7 @@ impl Journey {
         Outcome::Next(self)
     }
 
-    fn answer_keep(mut self, questionnaire: &Questionnaire, answer: Option<bool>) -> Outcome {
+    fn answer_keep(mut self, questionnaire: &Questionnaire, answer: Option<Keep>) -> Outcome {
         let Some(keep) = answer else {
             self.position = Position::Keep;
             return Outcome::Refused(self, vec![validate::keep_problem()]);

@@ -17,6 +17,7 @@ pub mod generate;
 pub mod journey;
 #[cfg(feature = "load")]
 pub mod load;
+pub mod pin;
 pub mod prose;
 pub mod record;
 pub mod refit;

@@ -90,6 +90,15 @@ pub enum ProblemKind {
     NotACode(Slip),
     /// A code that opens nothing here.
     NoSuchCode,
+    /// Not a PIN: too few digits, too many, or something else.
+    PinLength,
+    /// A PIN that somebody who guesses tries first.
+    PinEasy,
+    /// Not the PIN of this draft.
+    PinWrong {
+        /// How many tries are left.
+        left: u32,
+    },
     /// Too many wrong codes were tried of late, by whomever.
     TooManyCodes,
 }
@@ -141,6 +150,11 @@ pub fn keep_problem() -> Problem {
 /// What is wrong with a code that was typed in.
 pub fn code_problem(kind: ProblemKind) -> Vec<Problem> {
     vec![Problem { question: form::CODE.into(), field: form::CODE.into(), kind }]
+}
+
+/// What is wrong with a PIN that was typed in.
+pub fn pin_problem(kind: ProblemKind) -> Vec<Problem> {
+    vec![Problem { question: form::PIN.into(), field: form::PIN.into(), kind }]
 }
 
 /// Whether an answer that came as data, not as a form, is one that a form could have given. This is

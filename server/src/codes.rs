@@ -28,6 +28,8 @@ pub enum Purpose {
     Carrying,
     /// Taking a response back.
     Withdrawal,
+    /// Opening a locked draft.
+    Lock,
 }
 
 /// There is too much to do; the same again in a moment may go through.
@@ -61,6 +63,7 @@ impl Codes {
         salt.push(match purpose {
             Purpose::Withdrawal => 1,
             Purpose::Carrying => 2,
+            Purpose::Lock => 3,
         });
         let _turn = TURNS.acquire().await.map_err(|_| Busy)?;
         let stretched = spawn_blocking(move || {

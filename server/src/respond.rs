@@ -5,11 +5,13 @@
 mod carrying;
 mod cookie;
 mod keeping;
+mod locking;
 mod page;
 
 use app::respondent::{
     AT_RESUME, NoCode, NotSent, Notice, Screen, Show,
     carry::{ASK, AT_CARRY, AT_GIVEN, Carried},
+    lock::{AT_PIN, AT_UNLOCK},
     send::{Delivery, SendError, ssr::status},
 };
 use axum::{
@@ -27,7 +29,7 @@ use questionnaire::{
     validate::{self, ProblemKind},
 };
 
-pub use self::carrying::give;
+pub use self::{carrying::give, locking::serve as lock};
 use self::{cookie::Held, keeping::Draft, page::Visit};
 use crate::{clock::Phase, codes, hygiene::Nonce, reception, standing, state::State, withdrawal};
 
@@ -44,7 +46,7 @@ pub async fn get(
     };
     let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
     let held = cookie::read(&headers, &entry.setting.tag);
-    if let Held::Sent(ticket) = held {
+    if let Some(ticket) = held.sent {
         let show = Show::Sent { ticket, code: None };
         return visit.show(StatusCode::OK, Screen { show, ..Screen::default() }, None);
     }
@@ -58,8 +60,14 @@ pub async fn get(
     if entry.window.phase(now) != Phase::Open && !may_go_on {
         return standing::shut(&state, entry, &visit.language(None));
     }
+    if locking::is_due(&held, draft.as_ref(), &headers) {
+        return locking::ask(&visit, StatusCode::OK, None);
+    }
     match draft {
         None => visit.show(StatusCode::OK, Screen::default(), None),
+        Some(draft) if locking::is_missing(&held, &draft) => {
+            visit.show(StatusCode::OK, Screen { show: Show::Pin, ..draft.screen() }, Some(&draft))
+        }
         Some(draft) if draft.is_found(&headers) => {
             let show = Show::Resume {
                 expires: String::new(),
@@ -91,7 +99,7 @@ pub async fn post(
         return withdrawal_code(&visit, form.get(TICKET).unwrap_or_default()).await;
     }
     // Pressing "Send" twice ends where pressing it once does.
-    if matches!(held, Held::Sent(_)) && form.get(ACTION) != Some("erase") {
+    if held.sent.is_some() && form.get(ACTION) != Some("erase") {
         return visit.same_address();
     }
     let Ok(draft) = keeping::load(&state, entry, &held).await else {
@@ -101,6 +109,8 @@ pub async fn post(
         return release(&visit, &held).await;
     }
     let now = state.clock.now();
+    // A page from the middle of a journey, without the rest of it.
+    let lost = draft.is_none() && form.get(PAGE).is_some_and(|page| !page.starts_with('_'));
     let draft = draft.unwrap_or_else(|| Draft::new(&state, entry, now));
     let begun = state.signer.begun(&slug, &draft.ticket).unwrap_or(now);
     if !entry.window.takes(now, begun) {
@@ -111,6 +121,11 @@ pub async fn post(
             Some(AT_RESUME) => return go_on(&visit, &held, draft).await,
             Some(AT_GIVEN) => return go_on(&visit, &held, Draft { showing: None, ..draft }).await,
             Some(AT_CARRY) => return carry_on(&visit, &held, form).await,
+            Some(AT_UNLOCK) => return locking::unlock(&visit, held, form).await,
+            Some(AT_PIN) => return locking::choose(&visit, held, draft, form).await,
+            _ if lost && held.lock.is_some() => {
+                return locking::ask(&visit, StatusCode::UNPROCESSABLE_ENTITY, Some(form));
+            }
             _ if form.get(ACTION) == Some(ASK) => return code(&visit, &held, draft, form).await,
             _ => {}
         }
@@ -135,7 +150,11 @@ pub async fn post(
                 return ended(&visit, &held, &draft).await;
             }
             match keeping::keep(&state, entry, &held, &draft).await {
-                Ok(cookie) => cookie::put(visit.same_address(), &cookie),
+                Ok(cookies) if lost => {
+                    let screen = Screen { notice: Some(Notice::Lost), ..draft.screen() };
+                    cookie::put(visit.show(StatusCode::OK, screen, Some(&draft)), &cookies)
+                }
+                Ok(cookies) => cookie::put(visit.same_address(), &cookies),
                 Err(_) => visit.not_kept(&draft, form),
             }
         }
@@ -144,14 +163,15 @@ pub async fn post(
             let kept = keeping::keep(&state, entry, &held, &draft).await;
             let screen = Screen { problems, typed: Some(form), ..draft.screen() };
             let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            kept.map_or(response.status().into_response(), |cookie| cookie::put(response, &cookie))
+            cookie::put(response, &kept.unwrap_or_default())
         }
         Ok(Outcome::Elsewhere(journey)) => {
             let draft = Draft { journey, ..draft };
             let kept = keeping::keep(&state, entry, &held, &draft).await;
-            let screen = Screen { notice: Some(Notice::Elsewhere), ..draft.screen() };
+            let notice = Some(if lost { Notice::Lost } else { Notice::Elsewhere });
+            let screen = Screen { notice, ..draft.screen() };
             let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            kept.map_or(response.status().into_response(), |cookie| cookie::put(response, &cookie))
+            cookie::put(response, &kept.unwrap_or_default())
         }
         Ok(Outcome::Send(journey, submission)) => {
             let draft = Draft { journey, ..draft };
@@ -163,7 +183,7 @@ pub async fn post(
 /// Goes on where the draft is, carried over to the questionnaire as it is now.
 async fn go_on(visit: &Visit<'_>, held: &Held, draft: Draft) -> Response {
     match keeping::keep(visit.state, visit.entry, held, &draft).await {
-        Ok(cookie) => cookie::put(visit.same_address(), &cookie),
+        Ok(cookies) => cookie::put(visit.same_address(), &cookies),
         Err(_) => crate::hygiene::overloaded(),
     }
 }
@@ -248,7 +268,7 @@ async fn withdrawal_code(visit: &Visit<'_>, ticket: &str) -> Response {
     let response =
         visit.show(status, Screen { show, notice: notice.clone(), ..Screen::default() }, None);
     match notice {
-        None => cookie::put(response, &cookie::sent(&visit.entry.setting.tag, ticket)),
+        None => cookie::put(response, &[cookie::sent(&visit.entry.setting.tag, ticket)]),
         Some(_) => response,
     }
 }
@@ -268,7 +288,9 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
     match reception::receive(visit.state, delivery).await {
         Ok(receipt) => {
             keeping::erase(visit.state, held).await;
-            cookie::put(visit.same_address(), &cookie::sent(&entry.setting.tag, &receipt.ticket))
+            let tag = &entry.setting.tag;
+            let cookies = [cookie::sent(tag, &receipt.ticket), cookie::forget_lock(tag)];
+            cookie::put(visit.same_address(), &cookies)
         }
         Err(error) => {
             let mut screen =

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    respondent::{carry, send::ssr::Receiver},
+    respondent::{carry, lock, send::ssr::Receiver},
     staff::figures::ssr::AtDesk,
 };
 use axum::{
@@ -52,6 +52,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/favicon.svg", get(asset))
         .route("/a/{name}", get(asset))
         .route(carry::PATH, post(respond::give))
+        .route(lock::PATH, post(respond::lock))
         .route("/api/{function}", post(function))
         .route("/staff", get(staff::overview))
         .route("/staff/sign-in", get(staff::form).post(staff::sign_in))

@@ -9,5 +9,7 @@ mod carrying;
 #[path = "staff/house.rs"]
 #[expect(dead_code, reason = "the staff's tests use the rest")]
 mod house;
+#[path = "keys/locking.rs"]
+mod locking;
 #[path = "keys/withdrawal.rs"]
 mod withdrawal;

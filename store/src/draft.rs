@@ -60,7 +60,7 @@ impl Store {
         self.writer.write_first(Erase(handle.0)).await
     }
 
-    /// Erases drafts, sessions and waiting times that have expired by this hour, and then the
+    /// Erases drafts, locks, sessions and waiting times that have expired by this hour, and then the
     /// traces that they and everything else left in the write-ahead log. Meant to be called once
     /// an hour. Returns how many drafts there were.
     ///
@@ -122,6 +122,10 @@ impl Change for Sweep {
             .await?;
         sqlx::query("DELETE FROM failure WHERE until <= ?")
             .bind(now.saturating_sub(crate::throttle::REMEMBERED))
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("DELETE FROM lock WHERE expires_hour <= ?")
+            .bind(self.now_hour)
             .execute(&mut *connection)
             .await?;
         let drafts = sqlx::query("DELETE FROM draft WHERE expires_hour <= ?")

@@ -36,6 +36,11 @@ macro_rules! bearer {
                 Self(Zeroizing::new(bytes))
             }
 
+            /// The bytes.
+            pub fn as_bytes(&self) -> &[u8; 32] {
+                &self.0
+            }
+
             /// Reads the text form; `None` where it is not one.
             pub fn from_text(text: &str) -> Option<Self> {
                 let bytes = Zeroizing::new(BASE64URL_NOPAD.decode(text.as_bytes()).ok()?);
@@ -64,6 +69,31 @@ bearer!(
     /// Proves that its holder has signed in. The database knows only its hash.
     SessionToken
 );
+
+bearer!(
+    /// The half of a lock's key that the respondent's device has. The other half is the PIN.
+    LockKey
+);
+
+bearer!(
+    /// What a lock holds, or what was made from the PIN that opens it.
+    LockSecret
+);
+
+impl LockKey {
+    /// The row that the lock is in.
+    pub(crate) fn name(&self) -> [u8; 32] {
+        *derive(self.0.as_slice(), b"lock name")
+    }
+
+    /// What the lock's content is sealed under: both halves together.
+    pub(crate) fn cipher_key(&self, proof: &[u8; 32]) -> Zeroizing<[u8; 32]> {
+        let mut both = Zeroizing::new([0; 64]);
+        both[..32].copy_from_slice(self.0.as_slice());
+        both[32..].copy_from_slice(proof);
+        derive(both.as_slice(), b"lock seal")
+    }
+}
 
 bearer!(
     /// Opens the record that a code takes a response back with. It is derived from that code.

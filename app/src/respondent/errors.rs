@@ -9,7 +9,7 @@ use questionnaire::{
     validate::{DatePart, Problem, ProblemKind},
 };
 
-use super::{carry, reader::Reader};
+use super::{carry, lock, reader::Reader};
 use crate::messages::Key;
 
 /// The line beside a control.
@@ -115,6 +115,9 @@ fn words(
         ProblemKind::NotAPhone => say(Key::ErrorPhone),
         kind @ (ProblemKind::NotACode(_) | ProblemKind::NoSuchCode | ProblemKind::TooManyCodes) => {
             say(carry::problem(kind))
+        }
+        kind @ (ProblemKind::PinLength | ProblemKind::PinEasy | ProblemKind::PinWrong { .. }) => {
+            lock::problem(reader, kind)
         }
     };
     (sentence, None)

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     reader::Reader,
-    screen::{NoCode, NotSent, Notice, Screen},
+    screen::{NoCode, NotSent, Notice, Screen, Trouble},
 };
 use crate::messages::Key;
 
@@ -17,6 +17,20 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
         Notice::Opened => ("h-message h-message--done", Key::CarryOpened, Key::CarryOpenedBody),
         Notice::NoStorage => {
             ("h-message h-message--warning", Key::NoticeStorage, Key::NoticeStorageBody)
+        }
+        Notice::Cleared => ("h-message h-message--warning", Key::Cleared, Key::ClearedBody),
+        Notice::Lost => ("h-message h-message--warning", Key::Cleared, Key::LostBody),
+        Notice::Merged => ("h-message", Key::OtherTab, Key::MergedBody),
+        Notice::Taken => ("h-message h-message--warning", Key::OtherTab, Key::TakenBody),
+        Notice::LockGone => ("h-message h-message--warning", Key::LockGone, Key::LockGoneBody),
+        Notice::NoLock(trouble) => {
+            let body = match trouble {
+                Trouble::Offline => Key::NoLockOffline,
+                Trouble::Busy => Key::NoCodeBusy,
+                Trouble::Unable => Key::NoLockUnable,
+                Trouble::Damaged => Key::NoLockDamaged,
+            };
+            ("h-message h-message--warning", Key::NoLock, body)
         }
         Notice::NotKept => ("h-message h-message--warning", Key::BusyHeading, Key::NotKept),
         Notice::NotSent(why) => {

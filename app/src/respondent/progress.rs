@@ -45,6 +45,7 @@ pub(crate) fn title(reader: &Reader, screen: &Screen) -> String {
         (Show::Sent { .. }, _) => say(Key::TitleSent),
         (Show::Resume { .. }, _) => say(Key::TitleResume),
         (Show::Code { .. }, _) => say(Key::TitleCode),
+        (Show::Pin | Show::Unlock { .. }, _) => say(Key::TitlePin),
         (Show::Journey, Position::Start) => say(Key::TitleStart),
         (Show::Journey, Position::Keep) => say(Key::TitleKeep),
         (Show::Journey, Position::Review) => say(Key::TitleReview),

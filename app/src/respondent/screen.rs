@@ -71,6 +71,13 @@ pub enum Show {
         /// The questionnaire has changed since.
         changed: bool,
     },
+    /// A PIN is to be chosen for the draft.
+    Pin,
+    /// A locked draft was found.
+    Unlock {
+        /// It lies on the server, and not on the device.
+        server: bool,
+    },
     /// A code was given to carry on with.
     Code {
         /// The code.
@@ -98,6 +105,18 @@ pub enum Notice {
     Erased,
     /// The browser keeps nothing, although it was asked to.
     NoStorage,
+    /// What was kept is not there any more. What is on the page still is.
+    Cleared,
+    /// What was kept is not there any more, and a page was sent that was part of it.
+    Lost,
+    /// What was answered in another tab has been added.
+    Merged,
+    /// Another tab keeps its answers in place of this one's.
+    Taken,
+    /// A locked draft can be opened by nobody any more.
+    LockGone,
+    /// A PIN could not be set or checked.
+    NoLock(Trouble),
     /// What was typed could not be kept between two pages, and has to be sent once more.
     NotKept,
     /// Answers were opened with a code.
@@ -106,6 +125,20 @@ pub enum Notice {
     NotSent(NotSent),
     /// There is no code, although one was asked for.
     NoCode(NoCode),
+}
+
+/// Why a PIN could not be set or checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// There is no connection.
+    Offline,
+    /// The server has more to do than it can.
+    Busy,
+    /// The browser has no ciphers.
+    Unable,
+    /// The PIN is right, and what was kept has been damaged or tampered with.
+    Damaged,
 }
 
 /// Why there is no code.

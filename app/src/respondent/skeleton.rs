@@ -16,7 +16,7 @@ use questionnaire::{
 };
 
 use super::{
-    carry, errors, keep, message, page,
+    carry, errors, keep, lock, message, page,
     prose::prose,
     reader::Reader,
     resume, review,
@@ -98,8 +98,10 @@ fn languages(reader: &Reader) -> Markup {
 /// Back, where there is something to go back to. It submits the page's own form, so that what was
 /// typed comes along; the form's default button stands before it, so that Enter never goes back.
 fn backward(reader: &Reader, screen: &Screen) -> Markup {
-    if screen.show != Show::Journey || screen.journey.position == Position::Start {
-        return Markup::default();
+    match screen.show {
+        Show::Journey if screen.journey.position != Position::Start => {}
+        Show::Pin => {}
+        _ => return Markup::default(),
     }
     // A page where the questionnaire ends has no form of its own.
     let end = screen.journey.page(&reader.setting.questionnaire).filter(|(_, page)| page.ends);
@@ -133,6 +135,8 @@ fn content(reader: &Reader, screen: &Screen) -> Markup {
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
         }
+        (Show::Pin, _) => lock::choose(reader, screen),
+        (Show::Unlock { server }, _) => lock::unlock(reader, screen, *server),
         (Show::Code { code, until }, _) => carry::given(reader, code, *until),
         (Show::Journey, Position::Start) => start(reader, screen),
         (Show::Journey, Position::Keep) => keep::keep(reader, screen),

@@ -1,5 +1,6 @@
 //! What a submitted form asks for.
 
+use super::Keep;
 use crate::{
     definition::{PageIndex, Questionnaire},
     form::{ACTION, Form, KEEP, PAGE},
@@ -11,7 +12,7 @@ pub enum Action {
     /// Begin.
     Begin,
     /// The answer to the question whether a draft may be kept.
-    Keep(Option<bool>),
+    Keep(Option<Keep>),
     /// Take what is on the page and go on.
     Continue(PageIndex),
     /// Pass the page over.
@@ -66,9 +67,15 @@ impl Action {
             AT_START => Self::Begin,
             AT_KEEP => Self::Keep(match form.get(KEEP) {
                 None => None,
-                Some("yes") => Some(true),
-                Some("no") => Some(false),
-                Some(_) => return Err(Unreadable),
+                Some(value) => {
+                    let offered = Keep::offered(questionnaire.drafts).iter();
+                    Some(
+                        *offered
+                            .into_iter()
+                            .find(|keep| keep.value() == value)
+                            .ok_or(Unreadable)?,
+                    )
+                }
             }),
             AT_REVIEW => Self::Confirm,
             AT_SEND => Self::Send,

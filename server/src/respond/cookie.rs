@@ -1,69 +1,80 @@
-//! The one cookie: the key of the sealed draft, or the word that the answers were sent. Its name
-//! says nothing, and no script can read it.
+//! The respondents' cookies: the key of the sealed draft, or the word that the answers were sent; and
+//! half of what opens a locked draft. Their names say nothing, and no script can read them. Names and
+//! lives are those of `traces`, from which the privacy page makes its list.
 
+use app::respondent::traces::{self, HOUR, SENT_SECONDS};
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar};
-use store::DraftKey;
+use store::{DraftKey, LockKey};
 
-/// What the respondent's browser brought along.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Held {
-    /// Nothing, or nothing that we could have set.
-    Nothing,
+/// What the respondent's browser brought along; nothing that we could not have set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held {
     /// The key of a draft.
-    Key(DraftKey),
-    /// The answers were sent a moment ago; the ticket of the response.
-    Sent(String),
+    pub(super) key: Option<DraftKey>,
+    /// The answers were sent a moment ago; the ticket of the response, or nothing.
+    pub(super) sent: Option<String>,
+    /// Half of what opens a locked draft.
+    pub(super) lock: Option<LockKey>,
 }
 
 const SENT: &str = "sent";
 
-/// Between that word and the ticket, where there is one.
+/// Between that word and the ticket.
 const TICKET: char = '.';
-
-/// The thank-you page stays for so many seconds.
-const SENT_FOR: i64 = 600;
-
-fn name(tag: &str) -> String {
-    // Only this host, only over TLS (or on this machine), for every path.
-    format!("__Host-{tag}")
-}
 
 pub(super) fn read(headers: &HeaderMap, tag: &str) -> Held {
     let jar = CookieJar::from_headers(headers);
-    let Some(text) = jar.get(&name(tag)).map(Cookie::value) else { return Held::Nothing };
-    match text.strip_prefix(SENT) {
-        Some("") => Held::Sent(String::new()),
-        Some(rest) if rest.starts_with(TICKET) => Held::Sent(rest[TICKET.len_utf8()..].to_owned()),
-        _ => DraftKey::from_text(text).map_or(Held::Nothing, Held::Key),
+    let value = |name: String| jar.get(&name).map(|cookie: &Cookie<'_>| cookie.value().to_owned());
+    let text = value(traces::cookie(tag)).unwrap_or_default();
+    Held {
+        sent: text.strip_prefix(SENT).map(|ticket| ticket.trim_start_matches(TICKET).to_owned()),
+        key: DraftKey::from_text(&text),
+        lock: value(traces::lock_cookie(tag)).and_then(|text| LockKey::from_text(&text)),
     }
 }
 
 /// A cookie with the key of a draft: for so many hours, or until the browser is closed.
 pub(super) fn key(tag: &str, key: &DraftKey, hours: Option<u32>) -> String {
-    let seconds = hours.map(|hours| i64::from(hours) * 3600);
-    made(tag, &key.to_text(), seconds)
+    made(&traces::cookie(tag), &key.to_text(), hours.map(|hours| hours * HOUR))
+}
+
+/// A cookie with half of what opens a locked draft.
+pub(super) fn lock(tag: &str, lock: &LockKey, hours: u32) -> String {
+    made(&traces::lock_cookie(tag), &lock.to_text(), Some(hours * HOUR))
 }
 
 pub(super) fn sent(tag: &str, ticket: &str) -> String {
-    made(tag, &format!("{SENT}{TICKET}{ticket}"), Some(SENT_FOR))
+    made(&traces::cookie(tag), &format!("{SENT}{TICKET}{ticket}"), Some(SENT_SECONDS))
 }
 
-pub(super) fn put(mut response: Response, cookie: &str) -> Response {
-    if let Ok(value) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(header::SET_COOKIE, value);
+pub(super) fn put(mut response: Response, cookies: &[String]) -> Response {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
     }
     response
 }
 
-pub(super) fn forget(response: Response, tag: &str) -> Response {
-    put(response, &made(tag, "", Some(0)))
+/// Forgets the key of a draft, but not what opens it again.
+pub(super) fn forget_key(tag: &str) -> String {
+    made(&traces::cookie(tag), "", Some(0))
 }
 
-fn made(tag: &str, value: &str, seconds: Option<i64>) -> String {
+pub(super) fn forget_lock(tag: &str) -> String {
+    made(&traces::lock_cookie(tag), "", Some(0))
+}
+
+/// Forgets everything.
+pub(super) fn forget(response: Response, tag: &str) -> Response {
+    put(response, &[forget_key(tag), forget_lock(tag)])
+}
+
+fn made(name: &str, value: &str, seconds: Option<u32>) -> String {
     let life = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
-    format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{life}", name(tag))
+    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{life}")
 }

@@ -3,7 +3,7 @@
 use app::respondent::{Notice, Screen, Show, carry::Given};
 use axum::http::HeaderMap;
 use questionnaire::{
-    journey::{Journey, Position},
+    journey::{Journey, Keep, Position},
     refit::refit,
     text::Language,
 };
@@ -73,10 +73,15 @@ impl Draft {
     /// Whether somebody comes back to it from elsewhere, rather than going on in it: then it is
     /// offered, not shown. Browsers too old to say where a request comes from go on.
     pub(super) fn is_found(&self, headers: &HeaderMap) -> bool {
-        let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
         let begun = !matches!(self.journey.position, Position::Start | Position::Keep);
-        self.changed || (begun && matches!(site, Some("none" | "cross-site" | "same-site")))
+        self.changed || (begun && is_from_elsewhere(headers))
     }
+}
+
+/// Whether somebody comes from another page or none: typed the address, or followed a link.
+pub(super) fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    matches!(site, Some("none" | "cross-site" | "same-site"))
 }
 
 /// The draft that the cookie opens, carried over to the questionnaire as it is now.
@@ -85,7 +90,7 @@ pub(super) async fn load(
     entry: &Entry,
     held: &Held,
 ) -> Result<Option<Draft>, StoreError> {
-    let Held::Key(key) = held else { return Ok(None) };
+    let Some(key) = &held.key else { return Ok(None) };
     let Some(json) = state.store.draft(key, hour(state)).await? else { return Ok(None) };
     let Ok(mut draft) = serde_json::from_slice::<Draft>(&json) else { return Ok(None) };
     if draft.hash != entry.setting.hash {
@@ -98,34 +103,54 @@ pub(super) async fn load(
     Ok(Some(draft))
 }
 
-/// Seals the draft; the cookie that opens it.
+/// Seals the draft; the cookies that open it.
 pub(super) async fn keep(
     state: &State,
     entry: &Entry,
     held: &Held,
     draft: &Draft,
-) -> Result<String, StoreError> {
-    let key = match held {
-        Held::Key(key) => key.clone(),
-        _ => DraftKey::new(random::bytes()),
-    };
-    let hours = entry.questionnaire().draft_hours;
+) -> Result<Vec<String>, StoreError> {
+    let key = held.key.clone().unwrap_or_else(|| DraftKey::new(random::bytes()));
+    let (tag, hours) = (&entry.setting.tag, entry.questionnaire().draft_hours);
     let json = serde_json::to_vec(draft).map_err(|_| StoreError::Failed)?;
-    let expires = hour(state) + i64::from(hours) + 1;
+    let (keep, expires) = (draft.journey.keep, expires(state, hours));
+    let mut cookies = Vec::new();
+    match &held.lock {
+        Some(lock) if keep == Some(Keep::Locked) => {
+            state.store.extend_lock(lock, expires).await?;
+            cookies.push(cookie::lock(tag, lock, hours));
+        }
+        // Something else was chosen since. The lock takes its draft along, which is then sealed anew.
+        Some(lock) => {
+            state.store.end_lock(lock).await?;
+            cookies.push(cookie::forget_lock(tag));
+        }
+        None => {}
+    }
     state.store.put_draft(&key, &json, random::bytes(), expires).await?;
-    // Whoever did not say yes is forgotten by the browser when it is closed.
-    let kept = (draft.journey.keep == Some(true)).then_some(hours);
-    Ok(cookie::key(&entry.setting.tag, &key, kept))
+    // Whoever did not choose otherwise is forgotten by the browser when it is closed.
+    cookies.push(cookie::key(tag, &key, (keep == Some(Keep::Open)).then_some(hours)));
+    Ok(cookies)
 }
 
-/// Erases the draft that the cookie opens. Where that fails, the key is forgotten all the same, and
-/// what is left cannot be opened by anybody.
+/// Erases the draft that the cookie opens, and its lock. Where that fails, the keys are forgotten all
+/// the same, and what is left cannot be opened by anybody.
 pub(super) async fn erase(state: &State, held: &Held) {
-    if let Held::Key(key) = held
+    if let Some(key) = &held.key
         && state.store.erase_draft(key).await.is_err()
     {
         tracing::warn!("a draft could not be erased; it expires by itself");
     }
+    if let Some(lock) = &held.lock
+        && state.store.end_lock(lock).await.is_err()
+    {
+        tracing::warn!("a lock could not be destroyed; it expires by itself");
+    }
+}
+
+/// When what is kept for so many hours from now expires, in hours since 1970.
+pub(super) fn expires(state: &State, hours: u32) -> i64 {
+    hour(state) + i64::from(hours) + 1
 }
 
 pub(super) fn hour(state: &State) -> i64 {

@@ -32,7 +32,7 @@ pub(super) fn ask(driver: &Rc<Driver>, form: Form) {
     let (driver, language) = (Rc::clone(driver), current.language);
     wasm_bindgen_futures::spawn_local(async move {
         let screen = Screen { language, typed: Some(form), ..Screen::of(journey) };
-        match dom::ask::<_, Given>(PATH, &asked).await {
+        match dom::ask::<_, Given>(PATH, &asked, false).await {
             Ok(Given { code, handle, until }) => {
                 driver.given.replace(Some(handle));
                 driver.go(Screen { show: Show::Code { code, until }, ..screen }, false);

@@ -12,7 +12,7 @@ use questionnaire::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, FormData, Headers, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    Document, FormData, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
     RequestInit, Response,
 };
 
@@ -47,41 +47,40 @@ pub(super) async fn fetch_setting(address: &str) -> Option<Setting> {
 /// Tells the server that the sealed draft is no longer needed. Not waited for; where it fails, the
 /// draft expires by itself.
 pub(super) fn post_release() {
-    let Some(window) = web_sys::window() else { return };
-    let Ok(path) = window.location().pathname() else { return };
-    let options = RequestInit::new();
-    options.set_method("POST");
-    options.set_body(&JsValue::from(format!("{ACTION}=release")));
-    if let Ok(headers) = Headers::new() {
-        let _ = headers.set("content-type", "application/x-www-form-urlencoded");
-        options.set_headers(&headers);
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+    if let Some(path) = path {
+        wasm_bindgen_futures::spawn_local(async move {
+            drop(post(&path, &JsValue::from(format!("{ACTION}=release")), true).await);
+        });
     }
-    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
-    let sent = JsFuture::from(window.fetch_with_str_and_init(&path, &options));
-    wasm_bindgen_futures::spawn_local(async move { drop(sent.await) });
 }
 
-/// Asks the server something in packed form. Nothing about it is stored, also not where it failed.
+/// Asks the server something in packed form. `keepalive`: also where the page is left meanwhile, which
+/// browsers allow for what is small.
 pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
     path: &str,
     question: &Q,
+    keepalive: bool,
 ) -> Result<A, NoCode> {
-    let window = web_sys::window().ok_or(NoCode::Offline)?;
     let bytes = postcard::to_allocvec(question).map_err(|_| NoCode::Busy)?;
-    let options = RequestInit::new();
-    options.set_method("POST");
-    options.set_body(&js_sys::Uint8Array::from(bytes.as_slice()));
-    let sent = JsFuture::from(window.fetch_with_str_and_init(path, &options)).await;
-    let response = sent.ok().and_then(|response| response.dyn_into::<Response>().ok());
-    let response = response.ok_or(NoCode::Offline)?;
+    let body = js_sys::Uint8Array::from(bytes.as_slice());
+    let response = post(path, &body, keepalive).await.ok_or(NoCode::Offline)?;
     let body = response.array_buffer().map_err(|_| NoCode::Offline)?;
     let body = JsFuture::from(body).await.map_err(|_| NoCode::Offline)?;
-    let bytes = js_sys::Uint8Array::new(&body).to_vec();
-    if response.ok() {
-        postcard::from_bytes(&bytes).map_err(|_| NoCode::Busy)
-    } else {
-        Err(NoCode::Busy)
+    if !response.ok() {
+        return Err(NoCode::Busy);
     }
+    postcard::from_bytes(&js_sys::Uint8Array::new(&body).to_vec()).map_err(|_| NoCode::Busy)
+}
+
+/// Posts something. None where there is no connection.
+async fn post(path: &str, body: &JsValue, keepalive: bool) -> Option<Response> {
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body(body);
+    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &keepalive.into());
+    let sent = JsFuture::from(web_sys::window()?.fetch_with_str_and_init(path, &options)).await;
+    sent.ok()?.dyn_into().ok()
 }
 
 /// A form's fields, with the button that was pressed.
@@ -220,10 +219,13 @@ pub(super) fn time_words(milliseconds: f64, language: &str) -> String {
 
 /// 128 random bits in lower-case hex.
 pub(super) fn random_id() -> String {
-    let mut bytes = [0_u8; 16];
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    if let Some(crypto) = crypto {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    data_encoding::HEXLOWER.encode(&bytes)
+    data_encoding::HEXLOWER.encode(&random::<16>().unwrap_or([0; 16]))
+}
+
+/// So many random bytes, fit for keys. None where the browser has none.
+pub(super) fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }

@@ -1,13 +1,14 @@
-//! The draft on the device. The one file that touches browser storage. Nothing is written unless
-//! the respondent said yes.
+//! The draft on the device, and the one file that touches browser storage. Nothing is written unless
+//! the respondent said yes; what is locked is written encrypted alone.
 
 use data_encoding::BASE64;
-use gloo_storage::{LocalStorage, Storage};
 use questionnaire::{form::Form, journey::Journey, text::Language};
 use serde::{Deserialize, Serialize};
 
+use super::cipher::{HEADER_BYTES, Sealed};
+
 /// A journey as it is kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Draft {
     /// Hash of the questionnaire it was made with.
     pub(super) hash: String,
@@ -27,46 +28,49 @@ pub(super) struct Draft {
     pub(super) typed: Option<Form>,
 }
 
-/// The draft as it lies in storage. What has to be understood by a later version of this program
-/// is plain; the rest is packed, and its shape is named.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    shape: u32,
-    hash: String,
-    expires: f64,
-    id: String,
-    ticket: String,
-    #[serde(default)]
-    given: Option<String>,
-    packed: String,
+/// What lies in storage.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A draft that anybody can open.
+    Open(Box<Draft>),
+    /// One that opens with a PIN.
+    Locked(Sealed),
 }
 
-/// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
-const SHAPE: u32 = 1;
+/// First byte of an open draft. It goes up, past that of a locked one, whenever the shape of a draft
+/// changes: an older one is then not misread.
+const OPEN: u8 = 1;
 
-impl Stored {
-    fn pack(draft: &Draft) -> Option<Self> {
-        let packed = (&draft.language, &draft.journey, &draft.typed);
-        Some(Self {
-            shape: SHAPE,
-            hash: draft.hash.clone(),
-            expires: draft.expires,
-            id: draft.id.clone(),
-            ticket: draft.ticket.clone(),
-            given: draft.given.clone(),
-            packed: BASE64.encode(&postcard::to_allocvec(&packed).ok()?),
-        })
+/// First byte of a locked draft.
+pub(super) const LOCKED: u8 = 2;
+
+impl Draft {
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![OPEN];
+        bytes.extend(postcard::to_allocvec(self).unwrap_or_default());
+        bytes
     }
 
-    fn unpack(self) -> Option<Draft> {
-        if self.shape != SHAPE {
-            return None;
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match bytes.split_first()? {
+            (&OPEN, packed) => postcard::from_bytes(packed).ok(),
+            _ => None,
         }
-        let packed = BASE64.decode(self.packed.as_bytes()).ok()?;
-        let (language, journey, typed) = postcard::from_bytes(&packed).ok()?;
-        let Self { hash, expires, id, ticket, given, .. } = self;
-        Some(Draft { hash, expires, id, ticket, given, language, journey, typed })
     }
+}
+
+/// Bytes as they stand in storage.
+pub(super) fn to_text(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
+}
+
+/// What a text from storage is, if it is anything of ours.
+pub(super) fn from_text(text: &str) -> Option<Found> {
+    let bytes = BASE64.decode(text.as_bytes()).ok()?;
+    if bytes.first() == Some(&LOCKED) && bytes.len() > HEADER_BYTES {
+        return Some(Found::Locked(Sealed(bytes)));
+    }
+    Draft::from_bytes(&bytes).map(|draft| Found::Open(Box::new(draft)))
 }
 
 /// When a draft that is kept now expires.
@@ -74,33 +78,23 @@ pub(super) fn expiry(now: f64, hours: u32) -> f64 {
     now + f64::from(hours) * 3_600_000.0
 }
 
-/// The draft under this tag, if there is one that can be read and has not expired. What has expired
-/// or cannot be read is erased.
-pub(super) fn load(tag: &str, now: f64) -> Option<Draft> {
-    if !available() {
-        return None;
-    }
-    let stored = LocalStorage::get::<Stored>(tag).ok().filter(|stored| stored.expires > now);
-    let draft = stored.and_then(Stored::unpack);
-    if draft.is_none() {
-        LocalStorage::delete(tag);
-    }
-    draft
+/// What is under this key, as it stands there.
+pub(super) fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Keeps a draft. `false` where the browser lets nothing be kept, or is full.
-pub(super) fn save(tag: &str, draft: &Draft) -> bool {
-    available() && Stored::pack(draft).is_some_and(|stored| LocalStorage::set(tag, stored).is_ok())
+/// Keeps something. `false` where the browser lets nothing be kept, or is full.
+pub(super) fn write(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Erases the draft under this tag.
-pub(super) fn erase(tag: &str) {
-    if available() {
-        LocalStorage::delete(tag);
+/// Erases what is under this key.
+pub(super) fn erase(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 
-/// gloo-storage panics where storage is blocked, so that is asked first.
-fn available() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
 }

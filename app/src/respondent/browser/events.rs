@@ -7,7 +7,7 @@ use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{Driver, carrying, dom, sending};
+use super::{Driver, carrying, dom, keeping, sending};
 use crate::messages::Key;
 
 pub(super) fn attach(driver: &Rc<Driver>) {
@@ -58,6 +58,8 @@ pub(super) fn attach(driver: &Rc<Driver>) {
             dom::focus_field(&field);
         }
     });
+    let on = Rc::clone(driver);
+    window_event_listener(ev::storage, move |_| keeping::look_around(&on));
     let on = Rc::clone(driver);
     window_event_listener(ev::online, move |_| sending::retry(&on));
 }

@@ -9,7 +9,7 @@ use questionnaire::{
     submission::Submission,
 };
 
-use super::{Driver, dom, draft};
+use super::{Driver, dom, keeping};
 use crate::{
     messages::Key,
     respondent::{
@@ -65,8 +65,8 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 }
 
 impl Driver {
-    fn sent(&self, ticket: String) {
-        draft::erase(&self.setting.tag);
+    fn sent(self: &Rc<Self>, ticket: String) {
+        keeping::forget(self);
         self.release();
         self.id.replace(dom::random_id());
         self.given.replace(None);
