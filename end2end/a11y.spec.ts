@@ -1,10 +1,11 @@
-// Every state of every page, in both languages where there are two, on a telephone and on a desk: see
-// support/accessible.ts for what holds of each. Without script, the HTML that the server sends is
-// collected instead; html.spec.ts then checks all of it.
+// Every state of every page, in both languages where there are two: see support/accessible.ts for what
+// holds of each. Without script, the HTML that the server sends is collected instead; html.spec.ts then
+// checks all of it.
 import type { Page } from "@playwright/test";
 import { Inspector } from "./support/accessible";
 import { Filler, type Plan } from "./support/filler";
 import { ACCOUNT, Heard } from "./support/heard";
+import { PAGE } from "./support/plain";
 import { everyState } from "./support/states";
 import { RESUME, REVIEW, Survey } from "./support/survey";
 import { expect, test } from "./support/test";
@@ -103,6 +104,27 @@ test("pages that nothing happens on", async ({ page, heard, driver, watch }) => 
   ]) {
     await page.goto(heard.url + address);
     await look.inspect(`address ${address}`);
+  }
+});
+
+test("what is said when something is wrong", async ({ page, request, heard, driver }) => {
+  const look = inspector(page, driver);
+  const asks: [string, number, Record<string, string>, string][] = [
+    ["/fx-texts", 403, { origin: "https://example.org" }, "_page=_start"],
+    ["/fx-texts?lang=cy", 403, { origin: "https://example.org" }, "_page=_start"],
+    ["/fx-texts", 413, {}, "x".repeat(300_000)],
+    ["/fx-closed", 410, {}, "_page=_start"],
+    ["/fx-texts/help", 405, {}, "_page=_start"],
+  ];
+  for (const [address, status, headers, data] of asks) {
+    const type = "application/x-www-form-urlencoded";
+    const said = await request.post(address, { headers: { ...PAGE, "content-type": type, ...headers }, data });
+    expect(said.status()).toBe(status);
+    // No page of ours leads to such an answer, so the browser is handed it.
+    await page.route("**/said", async (route) => route.fulfill({ contentType: "text/html", body: await said.text() }));
+    await page.goto(`${heard.url}/said`);
+    await look.inspect(`answer ${status} ${address}`);
+    await page.unroute("**/said");
   }
 });
 

@@ -2,34 +2,10 @@
 // what to do, or with a kind of error, and nothing wrong is stored.
 import { randomBytes } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { collect } from "./support/collect";
 import type { Heard } from "./support/heard";
+import { type Fields, PAGE, begin, post } from "./support/plain";
 import { expect, test } from "./support/test";
-
-const PAGE = { accept: "text/html" };
-
-/** Posts a form as a plain page does, following nothing. */
-async function post(
-  request: APIRequestContext,
-  slug: string,
-  form: [string, string][],
-  headers: Record<string, string> = {},
-): Promise<APIResponse> {
-  return request.post(`/${slug}`, {
-    headers: { ...PAGE, "content-type": "application/x-www-form-urlencoded", ...headers },
-    data: new URLSearchParams(form).toString(),
-    maxRedirects: 0,
-  });
-}
-
-/** Past the start and the question about keeping. */
-async function begin(request: APIRequestContext, slug: string): Promise<void> {
-  expect((await post(request, slug, [["_page", "_start"]])).status()).toBe(303);
-  const keep: [string, string][] = [
-    ["_page", "_keep"],
-    ["_keep", "no"],
-  ];
-  expect((await post(request, slug, keep)).status()).toBe(303);
-}
 
 /** Sends answers as the browser's program does. */
 async function send(
@@ -58,6 +34,7 @@ async function kind(response: APIResponse): Promise<unknown> {
 async function expectPage(response: APIResponse, heading: RegExp | string): Promise<void> {
   expect(response.headers()["content-type"]).toContain("text/html");
   const html = await response.text();
+  collect(`answer ${response.status()} ${heading}`, html);
   expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, "")).toMatch(heading);
   expect(html).toMatch(/<a [^>]*href="\//);
 }
@@ -72,7 +49,7 @@ test.describe("a form", () => {
     ["an option that does not exist", "fx-one-choice", "often", [["often", "yearly"]]],
     ["two of what is one", "fx-one-choice", "often", [["often", "daily"], ["often", "never"]]],
     ["“nothing” together with something", "fx-several-choice", "like", [["like", "trees"], ["like", "nothing"]]],
-  ] as [string, string, string, [string, string][]][]) {
+  ] as [string, string, string, Fields][]) {
     test(`with ${what}: 422 and the page again`, async ({ request }) => {
       await begin(request, slug);
       const response = await post(request, slug, [["_page", page], ...form]);
@@ -90,7 +67,7 @@ test.describe("a form", () => {
 
   test("for a page that does not exist: 422, and the place one is at", async ({ request }) => {
     await begin(request, "fx-ends");
-    for (const form of [[["_page", "elsewhere"]], [], [["_page", "go"], ["_action", "explode"]]] as [string, string][][]) {
+    for (const form of [[["_page", "elsewhere"]], [], [["_page", "go"], ["_action", "explode"]]] as Fields[]) {
       const response = await post(request, "fx-ends", form);
       expect(response.status()).toBe(422);
       await expectPage(response, /Have you been to the park/);
@@ -109,6 +86,48 @@ test.describe("a form", () => {
     expect(review).toContain("elm");
     expect(review).toContain("green");
     expect(review).not.toContain("oak");
+  });
+
+  test("that is refused takes nothing away that was answered before", async ({ request }) => {
+    await begin(request, "fx-several-choice");
+    const good: Fields = [["_page", "like"], ["like", "trees"], ["like", "paths"]];
+    expect((await post(request, "fx-several-choice", good)).status()).toBe(303);
+    for (const bad of [
+      [["_page", "like"], ["like", "trees"], ["like", "nothing"]],
+      [["_page", "like"], ["like", "unknown"]],
+      [["_page", "like"], ["_action", "remove:unknown"]],
+      [["_page", "elsewhere"], ["like", "paths"]],
+      [["like", "paths"]],
+      [["_page", "_send"], ["_action", "skip"]],
+      [["_page", "_keep"], ["_keep", "perhaps"]],
+    ] as Fields[]) {
+      const response = await post(request, "fx-several-choice", bad);
+      expect(response.status(), JSON.stringify(bad)).toBe(422);
+      await expectPage(response, /./);
+    }
+    const foreign = await post(request, "fx-several-choice", good, { origin: "https://example.org" });
+    expect(foreign.status()).toBe(403);
+    await post(request, "fx-several-choice", [["_page", "more"], ["_action", "skip"]]);
+    const review = await (await request.get("/fx-several-choice", { headers: PAGE })).text();
+    const [, like] = /What do you like[^]*?<dd[^>]*>([^]*?)<\/dd>/.exec(review) ?? [];
+    expect(like?.match(/<li>.*?<\/li>/g)).toEqual(["<li>Trees</li>", "<li>Paths</li>"]);
+  });
+
+  test("of a journey that was sent already stores nothing again", async ({ request, heard }) => {
+    await begin(request, "fx-texts");
+    for (const page of ["tree", "word", "story", "wish"]) {
+      await post(request, "fx-texts", [["_page", page], [page, "once"]]);
+    }
+    const { cookies } = await request.storageState();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const send: Fields = [["_page", "_review"]];
+    expect((await post(request, "fx-texts", send)).status()).toBe(303);
+    // Pressed again; and once more from a copy of the tab, with the cookie it had then.
+    expect((await post(request, "fx-texts", send)).status()).toBe(303);
+    expect(await (await request.get("/fx-texts", { headers: PAGE })).text()).toContain("have been sent");
+    await post(request, "fx-texts", send, { cookie });
+    const sent = heard.stored().responses.filter(({ fields }) => fields.tree?.[0] === "once");
+    expect(sent).toHaveLength(1);
   });
 
   test("with a cookie that is not ours begins anew", async ({ request }) => {

@@ -2,10 +2,10 @@
 // the browser; "yes" can be come back to, and is gone once it is sent, deleted or too old.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { Filler } from "./support/filler";
 import { Heard } from "./support/heard";
-import { KEEP, RESUME, REVIEW, SEND, START, Survey } from "./support/survey";
+import { KEEP, RESUME, REVIEW, SEND, START, type Script, Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 
 const CARRY_ON = "Carry on";
@@ -21,14 +21,6 @@ test.beforeEach(({ heard }) => {
 /** Everything that scripts can keep on the device. */
 async function kept(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
-}
-
-/** The page is closed, and the address opened anew in the same browser. */
-async function comeBack(survey: Survey, context: BrowserContext): Promise<Survey> {
-  await survey.page.close();
-  const again = new Survey(await context.newPage(), survey.heard, survey.driver);
-  await again.open(survey.slug);
-  return again;
 }
 
 async function expectErased(survey: Survey): Promise<void> {
@@ -54,17 +46,15 @@ test("“No” keeps nothing", async ({ survey, context, page, driver }) => {
     }
     if (place !== REVIEW) await survey.answer(new Filler(1));
   }
-  await page.close();
   // The browser is closed: what was kept until then goes.
   const lasting = (await context.cookies()).filter((cookie) => cookie.expires > 0);
   expect(lasting).toEqual([]);
   await context.clearCookies();
-  const again = new Survey(await context.newPage(), survey.heard, driver);
-  await again.open("fx-texts");
-  expect(await again.place()).toBe(START);
+  await survey.comeBack();
+  expect(await survey.place()).toBe(START);
 });
 
-test("“Yes” can be come back to @browser", async ({ survey, context, page }) => {
+test("“Yes” can be come back to @browser", async ({ survey, page }) => {
   await survey.begin("fx-texts", "yes");
   await survey.answer(new Filler(1));
   await survey.form.getByRole("textbox").fill("half a");
@@ -72,15 +62,15 @@ test("“Yes” can be come back to @browser", async ({ survey, context, page })
   // Nothing there says what the survey is about.
   expect(Object.keys(found)).toHaveLength(1);
   expect(Object.keys(found)[0]).toMatch(/^[0-9a-f]{6}$/);
-  const again = await comeBack(survey, context);
-  expect(await again.place()).toBe(RESUME);
-  await expect(again.heading).toHaveText("Do you want to carry on?");
-  await expect(again.main).toContainText("They are deleted after");
-  await again.press(CARRY_ON);
-  expect(await again.place()).toBe("word");
-  await expect(again.form.getByRole("textbox")).toHaveValue("half a");
-  await again.back();
-  await expect(again.form.getByRole("textbox")).toHaveValue(survey.typed.get("tree")?.tree?.[0] ?? "");
+  await survey.comeBack();
+  expect(await survey.place()).toBe(RESUME);
+  await expect(survey.heading).toHaveText("Do you want to carry on?");
+  await expect(survey.main).toContainText("They are deleted after");
+  await survey.press(CARRY_ON);
+  expect(await survey.place()).toBe("word");
+  await expect(survey.form.getByRole("textbox")).toHaveValue("half a");
+  await survey.back();
+  await expect(survey.form.getByRole("textbox")).toHaveValue(survey.typed.get("tree")?.tree?.[0] ?? "");
 });
 
 test("“Yes” can be come back to @server", async ({ survey, context }) => {
@@ -94,39 +84,39 @@ test("“Yes” can be come back to @server", async ({ survey, context }) => {
   expect(life).toBeGreaterThan((survey.questionnaire.draft_hours - 1) * HOUR);
   expect(life).toBeLessThanOrEqual(survey.questionnaire.draft_hours * HOUR + 60);
   await survey.answer(new Filler(1));
-  const again = await comeBack(survey, context);
-  expect(await again.place()).toBe(RESUME);
-  await again.press(CARRY_ON);
-  expect(await again.place()).toBe("word");
-  await again.back();
-  await expect(again.form.getByRole("textbox")).toHaveValue(survey.typed.get("tree")?.tree?.[0] ?? "");
+  await survey.comeBack();
+  expect(await survey.place()).toBe(RESUME);
+  await survey.press(CARRY_ON);
+  expect(await survey.place()).toBe("word");
+  await survey.back();
+  await expect(survey.form.getByRole("textbox")).toHaveValue(survey.typed.get("tree")?.tree?.[0] ?? "");
 });
 
-test("what was found can be deleted instead", async ({ survey, context }) => {
+test("what was found can be deleted instead", async ({ survey }) => {
   await survey.begin("fx-texts", "yes");
   await survey.answer(new Filler(1));
-  const again = await comeBack(survey, context);
-  await again.press("Delete them and start again");
-  await expectErased(again);
-  const third = await comeBack(again, context);
-  expect(await third.place()).toBe(START);
+  await survey.comeBack();
+  await survey.press("Delete them and start again");
+  await expectErased(survey);
+  await survey.comeBack();
+  expect(await survey.place()).toBe(START);
 });
 
 for (const place of [START, KEEP, "note", REVIEW, "more", "age", SEND, RESUME]) {
-  test(`there is a button that deletes everything: ${place}`, async ({ survey, context }) => {
+  test(`there is a button that deletes everything: ${place}`, async ({ survey }) => {
     const filler = new Filler(1, { more: "yes" });
     if (place === START || place === KEEP) {
       await survey.open("fx-after-review");
       if (place === KEEP) await survey.goOn();
     } else {
       await survey.begin("fx-after-review", "yes");
-      const onwards = place === REVIEW ? {} : { [REVIEW]: () => survey.goOn() };
+      const onwards: Script = place === REVIEW ? {} : { [REVIEW]: () => survey.goOn() };
       await survey.walk(filler, place === RESUME ? REVIEW : place, onwards);
     }
-    const here = place === RESUME ? await comeBack(survey, context) : survey;
-    expect(await here.place()).toBe(place);
-    await here.forget();
-    await expectErased(here);
+    if (place === RESUME) await survey.comeBack();
+    expect(await survey.place()).toBe(place);
+    await survey.forget();
+    await expectErased(survey);
   });
 }
 
@@ -148,13 +138,12 @@ test("what is too old is gone @browser", async ({ survey, context, heard, driver
   }
 });
 
-test("a draft that cannot be read is not in the way @browser", async ({ survey, page, context }) => {
+test("a draft that cannot be read is not in the way @browser", async ({ survey, page }) => {
   await survey.begin("fx-texts", "yes");
   const [key] = Object.keys(await kept(page));
   for (const rubbish of ["", "{", "null", '{"expires":9e15}']) {
-    await page.evaluate(([key, value]) => localStorage.setItem(key ?? "", value ?? ""), [key, rubbish]);
-    survey = await comeBack(survey, context);
-    page = survey.page;
+    await survey.page.evaluate(([key, value]) => localStorage.setItem(key ?? "", value ?? ""), [key, rubbish]);
+    await survey.comeBack();
     expect(await survey.place()).toBe(START);
   }
 });
@@ -188,8 +177,8 @@ test("what was sent is not kept", async ({ survey, context, page, heard }) => {
   const [cookie] = await context.cookies();
   if (cookie) expect(cookie.value).toMatch(/^sent\.[\w-]+$/);
   await context.clearCookies();
-  const again = await comeBack(survey, context);
-  expect(await again.place()).toBe(START);
+  await survey.comeBack();
+  expect(await survey.place()).toBe(START);
 });
 
 test("the browser takes over what the server kept, and the server forgets it @browser", async ({
@@ -233,7 +222,7 @@ test("a changed questionnaire keeps what still fits, and says what does not", as
     const folder = heard.own("fx-one-choice");
     await heard.start();
     watch.expectServer(heard.url);
-    let survey = new Survey(await context.newPage(), heard, driver);
+    const survey = new Survey(await context.newPage(), heard, driver);
     await survey.begin("fx-one-choice", "yes");
     await survey.answer(new Filler(1, { often: "weekly" }));
     await survey.answer(new Filler(1, { health: "no" }));
@@ -243,7 +232,7 @@ test("a changed questionnaire keeps what still fits, and says what does not", as
       ['value = "weekly"', 'value = "monthly"'],
     ]);
     await heard.start();
-    survey = await comeBack(survey, context);
+    await survey.comeBack();
     expect(await survey.place()).toBe(RESUME);
     const news = survey.main.locator(".h-message");
     await expect(news).toContainText("Some questions have changed");

@@ -23,6 +23,7 @@ test("the Nu checker finds no error in any page", () => {
   // Fewer would mean that nobody has collected them.
   expect(files.filter((name) => name.startsWith("sent-")).length).toBeGreaterThan(100);
   expect(files.filter((name) => name.startsWith("shown-")).length).toBeGreaterThan(100);
+  expect(files.filter((name) => name.startsWith("answer-")).length).toBeGreaterThan(5);
   const options = ["-jar", jar, "--errors-only", "--format", "json", "--skip-non-html", pages];
   const { stderr, error } = spawnSync("java", options, { maxBuffer: 1 << 28 });
   expect(error).toBeUndefined();

@@ -1,5 +1,6 @@
 // The wasm may come late, or never. Until it has come, the page works as plain forms, and nothing that
 // was typed meanwhile is lost when it comes.
+import type { Page } from "@playwright/test";
 import { Filler } from "./support/filler";
 import { REVIEW, Survey } from "./support/survey";
 import { expect, test } from "./support/test";
@@ -7,22 +8,38 @@ import { expect, test } from "./support/test";
 /** Longer than a person needs for a few words. */
 const LATE = 5_000;
 
-test("what is typed before the wasm has come stays @browser", async ({ heard, page, survey }) => {
+/**
+ * Holds the wasm of every page back for so long, and for as long as the test has not let it come: a test
+ * that is slow itself must not find the wasm there already.
+ */
+async function late(page: Page): Promise<() => void> {
+  let come = () => {};
+  const asked = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   await page.route("**/*.wasm", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, LATE));
+    await Promise.all([asked, new Promise((resolve) => setTimeout(resolve, LATE))]);
+    // The page may have been left meanwhile.
     await route.continue().catch(() => {});
   });
+  return come;
+}
+
+const hydrated = (page: Page) => expect(page.locator("html[data-hydrated]")).toHaveCount(1, { timeout: 3 * LATE });
+
+test("what is typed before the wasm has come stays @browser", async ({ heard, page }) => {
+  const come = await late(page);
   const { drafts } = heard.stored();
   // Leaving a page before its program is there: every form on the way is sent to the server.
   const plain = new Survey(page, heard, "server");
   await plain.begin("fx-one-page", "yes");
-  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
   await plain.fill(new Filler(4, { go: "yes", visits: "4" }));
-  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
   const note = plain.form.locator('[name="note"]');
   await note.focus();
   const typed = plain.typed.get("all") ?? {};
-  await expect(page.locator("html[data-hydrated]")).toHaveCount(1, { timeout: LATE * 3 });
+  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  come();
+  await hydrated(page);
   for (const [name, values] of Object.entries(typed)) {
     for (const value of values) {
       const chosen = plain.form.locator(`[name="${name}"][value="${value}"]`);
@@ -39,20 +56,42 @@ test("what is typed before the wasm has come stays @browser", async ({ heard, pa
   await plain.goOn();
   await plain.expectSent();
   await plain.expectStored();
-  expect(survey.driver).toBe("browser");
+});
+
+test("a form that is sent before the wasm has come counts @browser", async ({ heard, page, watch }) => {
+  const come = await late(page);
+  const plain = new Survey(page, heard, "server");
+  await plain.begin("fx-texts", "no");
+  await plain.answer(new Filler(4));
+  expect(await plain.place()).toBe("word");
+  // The start, keeping, and the first question.
+  expect(watch.requests.filter((request) => request === "POST /fx-texts")).toHaveLength(3);
+  come();
+  await hydrated(page);
+  const asked = watch.requests.length;
+  await plain.walk(new Filler(5), REVIEW);
+  // From here on the browser leads; all it does is to end the server's draft.
+  expect(watch.requests.slice(asked)).toEqual(["POST /fx-texts"]);
+  const first = plain.typed.get("tree")?.tree?.[0] ?? "";
+  await expect(plain.form.locator(".h-summary__row").first()).toContainText(first);
+  await plain.goOn();
+  await plain.expectSent();
+  await plain.expectStored();
 });
 
 test("typing goes on while the wasm comes @browser", async ({ heard, page }) => {
-  await page.route("**/*.wasm", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await route.continue().catch(() => {});
-  });
+  const come = await late(page);
   const survey = new Survey(page, heard, "server");
   await survey.begin("fx-texts", "no");
-  const sentence = "a tree with many branches, typed slowly and without a break";
-  await survey.form.getByRole("textbox").pressSequentially(sentence, { delay: 60 });
-  await expect(page.locator("html[data-hydrated]")).toHaveCount(1);
-  await expect(survey.form.getByRole("textbox")).toHaveValue(sentence);
+  const [before, after] = ["a tree with many branches, typed slowly", " and without a break, all the while"];
+  const field = survey.form.getByRole("textbox");
+  await field.pressSequentially(before);
+  come();
+  // LATE has not passed by now, or has; either way typing takes longer than what is left of it.
+  const delay = (1.2 * LATE) / after.length;
+  await field.pressSequentially(after, { delay, timeout: 0 });
+  await hydrated(page);
+  await expect(field).toHaveValue(before + after);
 });
 
 for (const [what, address] of [

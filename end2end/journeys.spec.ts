@@ -1,10 +1,9 @@
-// From the start to the thank you, with every kind of question on the way; at the end, what is stored
-// is compared field by field with what was typed.
+// Both shipped questionnaires from the start to the thank you, with every turn that people take on the
+// way: conditions both ways, Back, a closed tab, changes and removals at the review. At the end, what is
+// stored is compared field by field with what was typed.
 import { Filler } from "./support/filler";
-import { Heard } from "./support/heard";
-import { KEEP, REVIEW, SEND, START, words } from "./support/survey";
+import { KEEP, RESUME, REVIEW, SEND, words } from "./support/survey";
 import { expect, test } from "./support/test";
-import { waysThrough } from "./support/ways";
 
 test("the project starts the browser it means to", async ({ page, survey, driver }, { project }) => {
   await survey.open("fx-texts");
@@ -13,7 +12,7 @@ test("the project starts the browser it means to", async ({ page, survey, driver
   expect(await page.locator("html[data-hydrated]").count()).toBe(driver === "browser" ? 1 : 0);
 });
 
-test("people: every turn of the survey", async ({ page, survey, watch, driver }) => {
+test("people: every turn of the survey", async ({ survey, watch, driver }) => {
   test.setTimeout(240_000);
   // The question about keeping a draft, and a condition, are first left unanswered or wrong.
   if (driver === "server") watch.expectStatus(422);
@@ -37,12 +36,12 @@ test("people: every turn of the survey", async ({ page, survey, watch, driver })
   });
   await survey.open("your-views");
   await expect(survey.heading).toHaveText(words(survey.questionnaire.start.heading));
-  await expect(page).toHaveTitle("Survey");
+  await expect(survey.page).toHaveTitle("Survey");
   await survey.goOn();
   await survey.goOn();
-  await expect(page).toHaveTitle(/^Error: /);
+  await expect(survey.page).toHaveTitle(/^Error: /);
   expect(await survey.place()).toBe(KEEP);
-  await survey.form.getByLabel("No, do not keep them").check();
+  await survey.form.locator('input[value="yes"]').check();
   await survey.goOn();
 
   await survey.walk(filler, REVIEW, {
@@ -53,7 +52,7 @@ test("people: every turn of the survey", async ({ page, survey, watch, driver })
       if (driver === "browser") {
         // The one takes the place of the other, and somebody who does not see the page hears of it.
         await expect(box("Hate crime")).not.toBeChecked();
-        await expect(page.getByRole("status").filter({ hasText: "Hate crime" })).toHaveCount(1);
+        await expect(survey.page.getByRole("status").filter({ hasText: "Hate crime" })).toHaveCount(1);
         await box("Hate crime").check();
         await expect(box("Prefer not to say")).not.toBeChecked();
       } else {
@@ -92,6 +91,11 @@ test("people: every turn of the survey", async ({ page, survey, watch, driver })
       await survey.goOn();
       expect(await survey.place()).toBe("helped-most");
       await expect(survey.form.getByRole("textbox")).toHaveValue(typed);
+      await survey.comeBack();
+      expect(await survey.place()).toBe(RESUME);
+      await survey.press("Carry on");
+      expect(await survey.place()).toBe("helped-most");
+      await expect(survey.form.getByRole("textbox")).toHaveValue(typed);
       await survey.goOn();
     },
   });
@@ -122,7 +126,7 @@ test("people: every turn of the survey", async ({ page, survey, watch, driver })
   await survey.expectStored();
 });
 
-test("groups: every turn of the survey", async ({ survey, page, watch, driver }) => {
+test("groups: every turn of the survey", async ({ survey, watch, driver }) => {
   test.setTimeout(180_000);
   if (driver === "server") watch.expectStatus(422);
   const filler = new Filler(23, {
@@ -160,7 +164,7 @@ test("groups: every turn of the survey", async ({ survey, page, watch, driver })
         await expect(box("Training")).not.toBeChecked();
       } else {
         await survey.goOn();
-        await expect(page).toHaveTitle(/^Error: /);
+        await expect(survey.page).toHaveTitle(/^Error: /);
         await box("Training").uncheck();
       }
       survey.typed.set("need", { need: ["nothing"] });
@@ -171,96 +175,16 @@ test("groups: every turn of the survey", async ({ survey, page, watch, driver })
   expect(await survey.place()).toBe("size");
   await survey.answer(filler);
   expect(await survey.place()).toBe(REVIEW);
+  await survey.press(/^Remove your answer to: What is your part in the group/);
+  survey.remove("role");
+  // What is left is still there in a tab that is opened later.
+  await survey.comeBack();
+  expect(await survey.place()).toBe(RESUME);
+  await survey.press("Carry on");
+  expect(await survey.place()).toBe(REVIEW);
   await survey.goOn();
   await survey.walk(filler, SEND);
   await survey.goOn();
   await survey.expectSent();
   await survey.expectStored();
-});
-
-test("a part of the survey opens from the review", async ({ survey }) => {
-  await survey.begin("fx-one-page", "no");
-  await survey.answer(new Filler(5, { go: "no", visits: "4" }));
-  expect(await survey.place()).toBe(REVIEW);
-  await survey.press(/^Change your answer to: Do you go/);
-  await survey.answer(new Filler(5, { go: "yes", visits: "4" }));
-  expect(await survey.place()).toBe("wish");
-  await survey.answer(new Filler(6));
-  expect(await survey.place()).toBe(REVIEW);
-  await survey.press("Send my answers");
-  await survey.expectSent();
-  await survey.expectStored();
-});
-
-test("the survey ends early and stores nothing", async ({ survey, heard }) => {
-  const { drafts } = heard.stored();
-  await survey.begin("fx-ends", "yes");
-  await survey.answer(new Filler(1, { go: "no" }));
-  expect(await survey.place()).toBe("not-been");
-  await expect(survey.main.getByText("Nothing you chose here has been sent or will be.")).toBeVisible();
-  await expect(survey.form).toHaveCount(0);
-  survey.expectNothingStored();
-  expect(heard.stored().drafts).toBe(drafts);
-});
-
-test("from an early end, Back leads to the question before it", async ({ survey }) => {
-  await survey.begin("your-views", "no");
-  await survey.walk(new Filler(1, { age: "18-plus", when: "longer-ago" }), "longer-ago");
-  await survey.back();
-  expect(await survey.place()).toBe("when");
-  await survey.answer(new Filler(1, { when: "one-year" }));
-  expect(await survey.place()).toBe("district");
-});
-
-test("in Welsh, with what is not translated marked as English", async ({ survey, page }) => {
-  await survey.open("fx-languages");
-  await survey.step(() => page.getByRole("link", { name: "Cymraeg" }).click());
-  await survey.ready();
-  await expect(page.locator("html")).toHaveAttribute("lang", "cy");
-  await expect(survey.heading).toHaveText(words(survey.questionnaire.start.heading, "cy"));
-  await survey.goOn();
-  await survey.form.locator('input[value="no"]').check();
-  await survey.goOn();
-  await expect(page.locator("html")).toHaveAttribute("lang", "cy");
-  await expect(survey.form.locator(".govuk-hint").first()).toHaveAttribute("lang", "en");
-  const filler = new Filler(3);
-  await survey.walk(filler, REVIEW);
-  await survey.goOn();
-  await survey.expectSent();
-  await survey.expectStored("cy");
-});
-
-for (const slug of Heard.fixtures()) {
-  test(`${slug}: what is typed is what is stored`, async ({ survey }) => {
-    const filler = new Filler(7, waysThrough(slug)[0]);
-    await survey.begin(slug, "no");
-    await survey.walk(filler, REVIEW);
-    await survey.goOn();
-    const parts = survey.questionnaire.pages.some((page) => page.after_review);
-    if (parts) {
-      await survey.walk(filler, SEND);
-      await survey.goOn();
-    }
-    await survey.expectSent();
-    await survey.expectStored();
-  });
-}
-
-test("sending again from a new start stores another response", async ({ survey, page, heard }) => {
-  const before = heard.stored().responses.length;
-  for (const seed of [1, 2]) {
-    if (seed === 2) await survey.forget();
-    if (seed === 1) await survey.begin("fx-texts", "no");
-    else {
-      expect(await survey.place()).toBe(START);
-      await survey.goOn();
-      await survey.form.locator('input[value="no"]').check();
-      await survey.goOn();
-    }
-    await survey.walk(new Filler(seed), REVIEW);
-    await survey.goOn();
-    await survey.expectSent();
-  }
-  expect(heard.stored().responses).toHaveLength(before + 2);
-  await expect(page.locator("#answers")).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
-// Which browsers the tests run in. What is the same for everybody (the server, the watch over console
-// and network) is in support/test.ts.
+// Which browsers the tests run in, and which tests in which browser. What is the same for everybody
+// (the server, the watch over console and network) is in support/test.ts.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -40,8 +40,9 @@ const withoutScript = { ...launch(), javaScriptEnabled: false };
 const forBrowser = { grepInvert: /@server/ };
 const forServer = { grepInvert: /@browser/ };
 
-// What is said about the markup and the server needs no third way to start a browser.
-const once = /(a11y|screens|bad-input|html)\.spec\.ts/;
+// The journeys through the shipped questionnaires are made in every browser. All other tests are made
+// with and without script, and on a telephone or at a desk wherever they would notice the difference.
+const files = (...names: string[]) => ({ testMatch: new RegExp(`/(journeys|${names.join("|")})\\.spec\\.ts$`) });
 
 export default defineConfig<Options>({
   testDir: ".",
@@ -62,23 +63,43 @@ export default defineConfig<Options>({
   },
   projects: [
     {
+      name: "js-desktop",
+      ...files("a11y", "bad-input", "closing", "draft", "history", "hydration", "keyboard", "reading", "screens"),
+      ...forBrowser,
+      use: { ...desktop, ...browser, ...launch() },
+    },
+    {
       name: "js-phone",
-      testIgnore: /(bad-input|html)\.spec\.ts/,
+      ...files("errors", "kinds", "languages", "offline", "screens"),
       ...forBrowser,
       use: { ...phone, ...browser, ...launch() },
     },
     {
-      name: "js-desktop",
-      testIgnore: /html\.spec\.ts/,
-      ...forBrowser,
-      use: { ...desktop, ...browser, ...launch() },
+      name: "nojs-desktop",
+      ...files("a11y", "history", "keyboard", "kinds", "languages"),
+      ...forServer,
+      use: { ...desktop, ...server, ...withoutScript },
     },
-    { name: "nojs-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutScript } },
-    { name: "nojs-desktop", testIgnore: /(screens|bad-input|html)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
-    { name: "nowasm-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutWasm } },
-    { name: "nowasm-desktop", testIgnore: once, ...forServer, use: { ...desktop, ...server, ...withoutWasm } },
+    {
+      name: "nojs-phone",
+      ...files("draft", "errors"),
+      ...forServer,
+      use: { ...phone, ...server, ...withoutScript },
+    },
+    {
+      name: "nowasm-desktop",
+      ...files("history"),
+      ...forServer,
+      use: { ...desktop, ...server, ...withoutWasm },
+    },
+    {
+      name: "nowasm-phone",
+      ...files("draft"),
+      ...forServer,
+      use: { ...phone, ...server, ...withoutWasm },
+    },
     // Reads what the accessibility tests have collected.
-    { name: "html", testMatch: /html\.spec\.ts/, dependencies: ["js-phone", "js-desktop", "nojs-desktop"] },
+    { name: "html", testMatch: /html\.spec\.ts$/, dependencies: ["js-desktop", "nojs-desktop"] },
   ],
 });
 

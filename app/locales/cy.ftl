@@ -85,6 +85,9 @@ choose-one = Dewiswch un
 choose-several = Dewiswch bob un sy’n berthnasol
 choose-up-to = { $max ->
     [one] Dewiswch { $max }
+    [two] Dewiswch hyd at { $max }
+    [few] Dewiswch hyd at { $max }
+    [many] Dewiswch hyd at { $max }
    *[other] Dewiswch hyd at { $max }
 }
 write-in = Rhowch ddisgrifiad (dewisol)

@@ -4,16 +4,19 @@
 //! The subset is what an interface needs: text, `{ $argument }`, and one selector on the plural
 //! category of a number (CLDR). The loader refuses anything else.
 
+mod bidi;
 mod key;
 #[cfg(feature = "ssr")]
 pub mod load;
+mod number;
 mod plural;
-
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use bidi::direction;
+pub(crate) use bidi::isolated;
 pub use key::Key;
+pub use number::grouped;
 use questionnaire::text::Language;
 
 /// The interface texts of one language.
@@ -21,8 +24,8 @@ use questionnaire::text::Language;
 pub struct Messages {
     /// The language they are in.
     pub language: Language,
-    /// The messages, by identifier.
-    patterns: BTreeMap<String, Pattern>,
+    /// The messages in the order of [`Key::ALL`]: what they are called stays on the server.
+    patterns: Vec<Pattern>,
 }
 
 /// One message.
@@ -35,7 +38,7 @@ enum Pattern {
         /// The argument that is counted.
         by: String,
         /// The words, by category (`one`, `few`, … `other`).
-        variants: BTreeMap<String, Vec<Part>>,
+        variants: Vec<(String, Vec<Part>)>,
     },
 }
 
@@ -90,25 +93,22 @@ impl Messages {
         self.say_with(key, &[])
     }
 
-    /// The words of a message with its arguments. A message that is missing (which a test rules
-    /// out) is shown by its identifier rather than not at all.
+    /// The words of a message with its arguments. The loader leaves none out.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
         let argument = |name: &str| {
             arguments.iter().find(|(given, _)| *given == name).map(|(_, argument)| argument)
         };
-        let parts = match self.patterns.get(key.id()) {
-            None => return key.id().to_owned(),
+        let parts = match self.patterns.get(key as usize) {
+            None => return String::new(),
             Some(Pattern::Plain(parts)) => parts.as_slice(),
             Some(Pattern::Plural { by, variants }) => {
                 let category = match argument(by) {
                     Some(Argument::Number(number)) => plural::category(&self.language, *number),
-                    _ => "other".to_owned(),
+                    _ => "other",
                 };
-                variants
-                    .get(&category)
-                    .or_else(|| variants.get("other"))
-                    .map(Vec::as_slice)
-                    .unwrap_or_default()
+                let of = |wanted: &str| variants.iter().find(|(name, _)| name == wanted);
+                let variant = of(category).or_else(|| of("other"));
+                variant.map(|(_, parts)| parts.as_slice()).unwrap_or_default()
             }
         };
         let mut words = String::new();
@@ -116,25 +116,14 @@ impl Messages {
             match part {
                 Part::Text(text) => words.push_str(text),
                 Part::Argument { put } => match argument(put) {
-                    Some(Argument::Text(text)) => words.push_str(text),
-                    Some(Argument::Number(number)) => words.push_str(&grouped(*number)),
+                    Some(Argument::Text(text)) => words.push_str(&isolated(text, &self.language)),
+                    Some(Argument::Number(number)) => {
+                        words.push_str(&number::grouped_in(*number, &self.language));
+                    }
                     None => {}
                 },
             }
         }
         words
     }
-}
-
-/// A whole number with its thousands set apart, as English and Welsh do.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     document::{self, Head, Program},
-    respondent::{Reader, Screen, Setting, direction, respondent, title},
+    messages::direction,
+    respondent::{Reader, Screen, Setting, respondent, title},
 };
 
 /// Renders a screen as a whole page.

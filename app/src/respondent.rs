@@ -9,6 +9,7 @@ mod contact;
 mod date;
 mod errors;
 mod keep;
+mod languages;
 pub mod lock;
 mod message;
 mod page;
@@ -34,11 +35,11 @@ mod withdraw;
 
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;
-pub use reader::{Reader, direction};
+pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
 pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
-pub use standing::{Say, Standing, standing_page};
+pub use standing::{Link, Say, Standing, standing_page};
 #[cfg(feature = "ssr")]
 pub use withdraw::{Withdraw, withdraw_form};

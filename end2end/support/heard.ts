@@ -11,7 +11,7 @@ const program = process.env.HEARD_PROGRAM ?? join(root, "target/release/heard");
 /** Starting takes a fraction of this, also on a busy machine. */
 const LONGEST_START = 20_000;
 
-/** An account that every server has. */
+/** An account that a test can add. */
 export const ACCOUNT = { name: "a.jones", password: "correct horse battery" };
 
 /** One response, by the names of the controls it was typed in. */
@@ -155,10 +155,7 @@ export class Heard {
 
   /** A questionnaire as it is served, with its hash. */
   definition(slug: string): { hash: string; questionnaire: Questionnaire } {
-    const found = this.stored().definitions.filter((definition) => definition.slug === slug);
-    const newest = found.sort((a, b) => b.version - a.version)[0];
-    if (!newest) throw new Error(`no questionnaire ${slug}`);
-    return newest;
+    return definition(this.stored(), slug);
   }
 
   /** Slugs of all fixtures that are open. */
@@ -166,4 +163,12 @@ export class Heard {
     const shut = ["fx-closed", "fx-not-yet-open"];
     return readdirSync(join(root, "fixtures")).filter((name) => /^fx-/.test(name) && !shut.includes(name));
   }
+}
+
+/** The newest version of a questionnaire, with its hash. */
+export function definition(from: Everything, slug: string): { hash: string; questionnaire: Questionnaire } {
+  const found = from.definitions.filter((definition) => definition.slug === slug);
+  const newest = found.sort((a, b) => b.version - a.version)[0];
+  if (!newest) throw new Error(`no questionnaire ${slug}`);
+  return newest;
 }

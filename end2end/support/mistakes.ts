@@ -129,7 +129,7 @@ export const mistakes: Mistake[] = [
       await form.locator('[name="way.another"]').evaluate((line) => line.removeAttribute("maxlength"));
       await form.locator('[name="way.another"]').fill(long(3, 200));
     },
-    field: "way-2-text",
+    field: "way.another",
     message: "Shorten your answer by 3 characters",
   },
   {

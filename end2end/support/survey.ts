@@ -2,7 +2,7 @@
 // to compare it in the end with what is stored.
 import { type Locator, type Page, expect } from "@playwright/test";
 import type { Filler, Typed } from "./filler";
-import type { Everything, Heard, Questionnaire } from "./heard";
+import { type Everything, type Heard, type Questionnaire, definition } from "./heard";
 import type { Driver } from "./test";
 
 /** What a page's form says of where it is: a page of the questionnaire, or one of these. */
@@ -27,9 +27,10 @@ export class Survey {
   hash = "";
   questionnaire!: Questionnaire;
   private before!: Everything;
+  private address = "";
 
   constructor(
-    readonly page: Page,
+    public page: Page,
     readonly heard: Heard,
     readonly driver: Driver,
   ) {}
@@ -50,8 +51,19 @@ export class Survey {
   async open(slug: string, query = ""): Promise<void> {
     this.slug = slug;
     this.before = this.heard.stored();
-    ({ hash: this.hash, questionnaire: this.questionnaire } = this.heard.definition(slug));
-    await this.page.goto(`${this.heard.url}/${slug}${query}`);
+    ({ hash: this.hash, questionnaire: this.questionnaire } = definition(this.before, slug));
+    this.address = `${this.heard.url}/${slug}${query}`;
+    await this.page.goto(this.address);
+    await this.ready();
+  }
+
+  /** The tab is closed, and the address opened anew in the same browser. */
+  async comeBack(): Promise<void> {
+    const context = this.page.context();
+    await this.page.close();
+    this.page = await context.newPage();
+    ({ hash: this.hash, questionnaire: this.questionnaire } = this.heard.definition(this.slug));
+    await this.page.goto(this.address);
     await this.ready();
   }
 

@@ -31,7 +31,6 @@ export const test = base.extend<Fixtures & Options, Shared>({
     // biome-ignore lint: Playwright wants the first argument destructured.
     async ({}, use) => {
       const heard = new Heard();
-      heard.addAccount();
       await heard.start();
       await use(heard);
       await heard.stop();

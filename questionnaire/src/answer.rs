@@ -1,10 +1,8 @@
 //! What a respondent answered, once it has been read from a form and found to fit its question.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{date::PartialDate, definition::ContactField};
+use crate::{date::PartialDate, definition::ContactField, map::Map};
 
 /// One answer, in the shape of its question's kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +22,10 @@ pub enum Answer {
         values: Vec<String>,
         /// What was written in, by option value.
         #[serde(default)]
-        texts: BTreeMap<String, String>,
+        texts: Map<String, String>,
     },
     /// The chosen point for each statement that was answered; never empty.
-    Scale(BTreeMap<String, String>),
+    Scale(Map<String, String>),
     /// Text, trimmed, with `\n` for line breaks; never empty.
     Text(String),
     /// A number.
@@ -37,11 +35,11 @@ pub enum Answer {
     /// The first half of a postcode, in capitals.
     District(String),
     /// The contact fields that were filled in; never empty.
-    Contact(BTreeMap<ContactField, String>),
+    Contact(Map<ContactField, String>),
 }
 
 /// Answers by question identifier. Holds whatever was ever answered, on the route or not.
-pub type Answers = BTreeMap<String, Answer>;
+pub type Answers = Map<String, Answer>;
 
 /// An exact decimal number: `units` divided by ten to the power of `decimals`. Answers are never
 /// floating point, so that what is counted is what was typed.

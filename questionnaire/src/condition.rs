@@ -1,13 +1,12 @@
 //! Conditions, as the loader leaves them: parsed, type-checked, and resolved to what they ask of
 //! single answers. There is one evaluator, here.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{Answer, Decimal},
     date::PartialDate,
+    map::Map,
 };
 
 /// A condition on earlier answers.
@@ -76,7 +75,7 @@ impl Comparison {
 }
 
 /// The answers a condition may see: those on the route so far.
-pub type Visible<'a> = BTreeMap<&'a str, &'a Answer>;
+pub type Visible<'a> = Map<&'a str, &'a Answer>;
 
 impl Expression {
     /// Whether the condition holds for these answers.

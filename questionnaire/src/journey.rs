@@ -4,8 +4,7 @@
 
 pub mod action;
 mod keep;
-
-use std::collections::BTreeSet;
+mod retrace;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +32,9 @@ pub struct Journey {
     /// What may be kept until sending; `None` until that was answered.
     #[serde(default)]
     pub keep: Option<Keep>,
-    /// Pages that were answered or passed over, by identifier.
+    /// Pages that were answered or passed over: their identifiers, each once and in order.
     #[serde(default)]
-    pub passed: BTreeSet<String>,
+    pub passed: Vec<String>,
     /// The respondent is changing an answer and goes back to the check afterwards.
     #[serde(default)]
     pub changing: bool,
@@ -304,8 +303,10 @@ impl Journey {
     /// The journey after a page was answered or passed over: on to the next page, or back to the
     /// check where an answer was being changed and the change opened nothing new.
     fn past(mut self, questionnaire: &Questionnaire, index: PageIndex) -> Self {
-        if let Some(page) = questionnaire.pages.get(index) {
-            self.passed.insert(page.id.clone());
+        if let Some(page) = questionnaire.pages.get(index)
+            && let Err(place) = self.passed.binary_search(&page.id)
+        {
+            self.passed.insert(place, page.id.clone());
         }
         let route = Route::of(questionnaire, &self.answers);
         let after_review = questionnaire.pages.get(index).is_some_and(|page| page.after_review);
@@ -349,7 +350,7 @@ fn checking(questionnaire: &Questionnaire, page: Option<PageIndex>) -> Position 
 
 /// The furthest place that these answers have come to: the first page on the route that was neither
 /// answered nor passed over, or the check behind the last.
-fn frontier(questionnaire: &Questionnaire, route: &Route, passed: &BTreeSet<String>) -> Position {
+fn frontier(questionnaire: &Questionnaire, route: &Route, passed: &[String]) -> Position {
     let open = |index: &PageIndex| {
         questionnaire
             .pages

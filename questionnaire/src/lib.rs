@@ -17,6 +17,7 @@ pub mod generate;
 pub mod journey;
 #[cfg(feature = "load")]
 pub mod load;
+pub mod map;
 pub mod pin;
 pub mod prose;
 pub mod record;

@@ -4,6 +4,7 @@
 //!
 //! The format is described in `docs/consultations.md`.
 
+mod catalogue;
 mod condition;
 mod consultation;
 mod dates;
@@ -14,6 +15,7 @@ mod names;
 mod numbers;
 mod options;
 mod page;
+mod po;
 mod question;
 mod questionnaire;
 mod reach;
@@ -22,7 +24,10 @@ mod suggest;
 mod syntax;
 mod table;
 mod texts;
+pub mod translations;
+mod written;
 
+pub use consultation::is_language;
 pub use report::{Mistake, Note, NotePlace};
 
 use std::collections::BTreeMap;
@@ -30,11 +35,12 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use self::{file::File, table::Value};
+use self::{catalogue::Catalogue, file::File, table::Value, translations::Passages};
 use crate::{
     consultation::{Consultation, Published},
     date::PartialDate,
     definition::Questionnaire,
+    text::Language,
 };
 
 /// The file that every consultation has.
@@ -46,7 +52,7 @@ const CHECKED_WITHIN_DAYS: i64 = 90;
 /// A file of a consultation's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its name in the folder, such as `victims.toml`.
+    /// Its name in the folder, such as `victims.toml` or `victims.cy.po`.
     pub name: String,
     /// What it says.
     pub text: String,
@@ -63,6 +69,8 @@ pub struct Loaded {
     pub notes: Vec<Note>,
     /// The address of each questionnaire.
     slugs: Vec<Slug>,
+    /// The texts of each file.
+    texts: Vec<Passages>,
 }
 
 /// Where the address of a questionnaire is written.
@@ -76,7 +84,7 @@ struct Slug {
 }
 
 /// Loads the consultation of a folder. `id` is the folder's name; `files` are the `.toml` files in
-/// it, in any order. With `today`, services whose details were checked long ago are noted.
+/// it and their translations (`.po`), in any order. With `today`, services whose details were checked long ago are noted.
 pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> Loaded {
     let Some(main) = files.iter().find(|source| source.name == MAIN_FILE) else {
         return Loaded {
@@ -90,16 +98,26 @@ pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> L
             }],
             notes: Vec::new(),
             slugs: Vec::new(),
+            texts: Vec::new(),
         };
     };
     let (mut file, root) = File::parse(main);
     file.languages = consultation::languages(&file, &root);
-    let mut loaded =
-        Loaded { consultation: None, mistakes: Vec::new(), notes: Vec::new(), slugs: Vec::new() };
+    file.catalogues = catalogues(files, main, &file.languages);
+    let mut loaded = Loaded {
+        consultation: None,
+        mistakes: Vec::new(),
+        notes: Vec::new(),
+        slugs: Vec::new(),
+        texts: Vec::new(),
+    };
     let consultation = read_all(id, &file, &root, files, today, &mut loaded);
-    let (mistakes, notes) = file.finish();
-    loaded.mistakes.splice(0..0, mistakes);
-    loaded.notes.splice(0..0, notes);
+    let languages = file.languages.clone();
+    let found = file.finish();
+    loaded.mistakes.splice(0..0, found.mistakes);
+    loaded.notes.splice(0..0, found.notes);
+    let texts = Passages { stem: stem(main).to_owned(), languages, texts: found.passages };
+    loaded.texts.insert(0, texts);
     loaded.consultation = loaded.mistakes.is_empty().then_some(consultation);
     loaded
 }
@@ -138,33 +156,75 @@ fn read_all<'a>(
     let read = consultation::read(id, file, root);
     loaded.notes.extend(today.and_then(|today| services_to_check(&read, today)));
     let mut consultation = read.consultation;
-    let mut listed = vec![MAIN_FILE.to_owned()];
+    let mut listed = used(MAIN_FILE, file);
     for (name, place) in &read.questionnaires {
         listed.push(format!("{name}.toml"));
         let Some(source) = questionnaire_file(files, name, place) else { continue };
         let (mut file, root) = File::parse(source);
-        file.languages.clone_from(&place.file.languages);
+        file.languages = questionnaire::languages(&file, &root, &place.file.languages);
+        file.catalogues = catalogues(files, source, &file.languages);
+        listed.extend(used(&source.name, &file));
         // A service that is not there may have been lost where consultation.toml is broken.
         let known = place.file.is_whole().then_some(&read.services);
         let questionnaire =
             questionnaire::read(&file, &root, &consultation.services, known, |slug, at| {
                 note_slug(id, slug, &file, at, &mut loaded.slugs);
             });
-        let (mistakes, notes) = file.finish();
-        loaded.mistakes.extend(mistakes);
-        loaded.notes.extend(notes);
+        let languages = file.languages.clone();
+        let found = file.finish();
+        loaded.mistakes.extend(found.mistakes);
+        loaded.notes.extend(found.notes);
+        let texts = Passages { stem: (*name).to_owned(), languages, texts: found.passages };
+        loaded.texts.push(texts);
         consultation.questionnaires.push(published(questionnaire));
     }
     let unlisted = files.iter().filter(|source| !listed.contains(&source.name));
-    loaded.notes.extend(unlisted.map(|source| {
-        Note {
-            file: source.name.clone(),
-            what: "this file is not used: “questionnaires” in consultation.toml does not name it"
-                .to_owned(),
-            places: Vec::new(),
-        }
+    loaded.notes.extend(unlisted.map(|source| Note {
+        file: source.name.clone(),
+        what: format!("this file is not used: {}", why_unused(&source.name, &listed)),
+        places: Vec::new(),
     }));
     consultation
+}
+
+/// A file and its translations.
+fn used(name: &str, file: &File<'_>) -> Vec<String> {
+    let translations = file.catalogues.iter().map(|catalogue| catalogue.file.name.to_owned());
+    std::iter::once(name.to_owned()).chain(translations).collect()
+}
+
+/// Why nothing is read from a file.
+fn why_unused(name: &str, used: &[String]) -> String {
+    let Some(name) = name.strip_suffix(".po") else {
+        return "“questionnaires” in consultation.toml does not name it".to_owned();
+    };
+    let Some((stem, language)) = name.rsplit_once('.') else {
+        return "the name of a translation says what it is of and which language it is in, such as \
+                victims.cy.po"
+            .to_owned();
+    };
+    let of = format!("{stem}.toml");
+    if used.contains(&of) {
+        format!("“{language}” is not the name of a language that {of} is translated into")
+    } else {
+        format!("there is no questionnaire {of}")
+    }
+}
+
+/// The name of a file without its ending.
+fn stem(source: &Source) -> &str {
+    source.name.strip_suffix(".toml").unwrap_or(&source.name)
+}
+
+/// The translations of a file that are files of their own. `languages` are those it may be in,
+/// source language first.
+fn catalogues<'a>(files: &'a [Source], of: &Source, languages: &[Language]) -> Vec<Catalogue<'a>> {
+    let translations = languages.iter().skip(1).filter_map(|language| {
+        let name = translations::file_name(stem(of), language);
+        let source = files.iter().find(|source| source.name == name)?;
+        Some(Catalogue::read(source, language.clone()))
+    });
+    translations.collect()
 }
 
 /// The file of a questionnaire that consultation.toml names.

@@ -10,6 +10,7 @@ use crate::{
     answer::{Answer, Answers, Decimal},
     date::PartialDate,
     definition::{Choice, ContactField, Kind, Question, Questionnaire},
+    map::Map,
     route::Route,
     submission::Submission,
 };
@@ -30,7 +31,7 @@ pub struct Record {
     pub texts: BTreeMap<String, String>,
     /// Contact details; the loader lets a questionnaire ask for them once. Whoever stores them keeps
     /// them apart from everything else here.
-    pub contact: Option<BTreeMap<ContactField, String>>,
+    pub contact: Option<Map<ContactField, String>>,
 }
 
 /// Where in a row each closed question has its cell.
@@ -278,13 +279,12 @@ fn read_cell(bytes: &[u8], question: &Question, cell: &Cell, answers: &mut Answe
         Encoding::Choice => match &cell.statement {
             None => Answer::One { value: chosen()?, text: None },
             Some(statement) => {
-                let scale = answers
-                    .entry(question.id.clone())
-                    .or_insert_with(|| Answer::Scale(BTreeMap::new()));
-                if let Answer::Scale(points) = scale {
-                    points.insert(statement.clone(), chosen()?);
-                }
-                return Some(());
+                let mut points = match answers.remove(&question.id) {
+                    Some(Answer::Scale(points)) => points,
+                    _ => Map::new(),
+                };
+                points.insert(statement.clone(), chosen()?);
+                Answer::Scale(points)
             }
         },
         Encoding::Several(_) => {
@@ -293,7 +293,7 @@ fn read_cell(bytes: &[u8], question: &Question, cell: &Cell, answers: &mut Answe
             let values = options.iter().enumerate().filter(|(index, _)| is_set(*index));
             Answer::Several {
                 values: values.map(|(_, choice)| choice.value.clone()).collect(),
-                texts: BTreeMap::new(),
+                texts: Map::new(),
             }
         }
         Encoding::Number => {

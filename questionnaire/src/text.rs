@@ -1,8 +1,8 @@
 //! Text in several languages. Not interface texts (those are Fluent files, in `app`).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::map::Map;
 
 /// A language as BCP 47 writes it: `en`, `cy`, `ar`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,14 +26,14 @@ impl From<&str> for Language {
 /// language is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Localised<T>(pub BTreeMap<Language, T>);
+pub struct Localised<T>(pub Map<Language, T>);
 
 /// Plain text in one or more languages.
 pub type Text = Localised<String>;
 
 impl<T> Default for Localised<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Map::new())
     }
 }
 
@@ -62,6 +62,26 @@ impl<T> Localised<T> {
             .iter()
             .find_map(|language| Some((language, self.0.get(language)?)))
             .map(|(language, value)| Spoken { value, other_language: Some(language) })
+    }
+
+    /// What is written in this very language.
+    pub fn get(&self, language: &Language) -> Option<&T> {
+        self.0.get(language)
+    }
+
+    /// Whether it is written in this very language.
+    pub fn has(&self, language: &Language) -> bool {
+        self.get(language).is_some()
+    }
+
+    /// Writes it in one more language, or anew.
+    pub fn put(&mut self, language: Language, value: T) {
+        self.0.insert(language, value);
+    }
+
+    /// Leaves out every language that is not one of these.
+    pub fn keep_only(&mut self, languages: &[Language]) {
+        self.0.retain(|language, _| languages.contains(language));
     }
 
     /// Whether nothing was written in any language.

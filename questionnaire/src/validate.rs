@@ -3,6 +3,7 @@
 mod choice;
 mod contact;
 mod date;
+mod digits;
 mod number;
 mod text;
 

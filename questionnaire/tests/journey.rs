@@ -134,6 +134,22 @@ proptest! {
     }
 
     #[test]
+    fn an_early_end_leads_back_to_all_that_was_answered((Named(questionnaire), seed) in walks()) {
+        every_step(questionnaire, seed, |_, next| {
+            let Some((_, page)) = next.page(questionnaire).filter(|(_, page)| page.ends) else {
+                return Ok(());
+            };
+            let mut form = Form::from_iter([(PAGE, &page.id)]);
+            form.0.extend(next.trace(questionnaire).0);
+            let again = Journey::retraced(questionnaire, &form);
+            prop_assert_eq!(&again.position, &next.position);
+            prop_assert_eq!(&again.answers, &next.answers);
+            prop_assert_eq!(again.keep, next.keep);
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn a_form_changes_the_answers_of_its_own_page_alone((Named(questionnaire), seed) in walks()) {
         every_step(questionnaire, seed, |step, next| {
             let own = match Action::of(questionnaire, step.form) {

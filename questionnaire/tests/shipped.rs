@@ -14,6 +14,7 @@ use questionnaire::{
     date::PartialDate,
     load::{self, Loaded, Source},
 };
+use serde_json::Value;
 
 /// The folders in a folder of the repository, in order, without the broken ones.
 fn folders(path: &str) -> Vec<PathBuf> {
@@ -33,7 +34,7 @@ fn name(path: &Path) -> String {
 fn sources(folder: &Path) -> Vec<Source> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+        files.filter(|path| path.extension().is_some_and(|e| e == "toml" || e == "po")).collect();
     files.sort();
     let source =
         |path: &PathBuf| Source { name: name(path), text: fs::read_to_string(path).unwrap() };
@@ -67,6 +68,33 @@ fn what_is_shipped_has_no_mistake() {
         all.push(loaded);
     }
     assert_eq!(load::clashes(&all), []);
+}
+
+/// Welsh is treated no less favourably than English: whatever is said in one is said in the other.
+#[test]
+fn what_is_shipped_is_all_there_in_welsh() {
+    for folder in folders("consultations") {
+        let consultation = serde_json::to_value(load(&folder).consultation.unwrap()).unwrap();
+        let (mut english, mut only_english) = (0, Vec::new());
+        texts(&consultation, &mut |text| {
+            english += 1;
+            if text.get("cy").is_none() {
+                only_english.push(text.to_string());
+            }
+        });
+        assert!(english > 500, "{english}");
+        assert_eq!(only_english, [""; 0], "{}", folder.display());
+    }
+}
+
+/// Shows every text in several languages to `look`.
+fn texts(value: &Value, look: &mut impl FnMut(&Value)) {
+    match value {
+        Value::Object(entries) if entries.contains_key("en") => look(value),
+        Value::Object(entries) => entries.values().for_each(|value| texts(value, look)),
+        Value::Array(values) => values.iter().for_each(|value| texts(value, look)),
+        _ => {}
+    }
 }
 
 #[test]

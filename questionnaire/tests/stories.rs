@@ -118,6 +118,23 @@ fn where_the_questionnaire_ends_nothing_can_be_sent() {
 }
 
 #[test]
+fn only_an_early_end_can_be_come_to_from_nothing() {
+    let questionnaire = fixture::consultation("fixtures/fx-ends").remove(0);
+    let retraced = |fields: &[(&str, &str)]| {
+        Journey::retraced(&questionnaire, &fields.iter().copied().collect())
+    };
+    let end = (PAGE, "not-been");
+    let there = retraced(&[end, (KEEP, "yes"), ("go", "no")]);
+    assert_eq!(there.position, Position::Page("not-been".to_owned()));
+    assert_eq!(there.keep, Some(true));
+    // Not with answers that lead elsewhere, without any, with none that are ours, or to other pages.
+    assert_eq!(retraced(&[end, ("go", "yes")]), Journey::default());
+    assert_eq!(retraced(&[end]), Journey::default());
+    assert_eq!(retraced(&[end, ("go", "unknown")]), Journey::default());
+    assert_eq!(retraced(&[(PAGE, "note"), ("go", "yes")]), Journey::default());
+}
+
+#[test]
 fn a_condition_shows_its_page_or_not() {
     for (go, shown) in [("yes", "equal"), ("no", "unequal")] {
         let mut respondent = Respondent::of("fx-conditions");

@@ -1,6 +1,6 @@
 //! The consultations that are served, by address.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use app::{
     messages::{Messages, load::LocaleError},
@@ -9,6 +9,7 @@ use app::{
 use questionnaire::{
     consultation::{Consultation, Published},
     definition::Questionnaire,
+    map::Map,
     text::Language,
 };
 use sha2::{Digest, Sha256};
@@ -19,7 +20,7 @@ use crate::{assets::Assets, clock::Window};
 #[derive(Debug)]
 pub struct Catalogue {
     /// Interface texts, by language.
-    pub messages: BTreeMap<Language, Messages>,
+    pub messages: Map<Language, Messages>,
     /// Questionnaires by address, in the order of the consultations.
     entries: Vec<Entry>,
 }
@@ -47,6 +48,7 @@ impl Catalogue {
             app::messages::load::all().map_err(|error: LocaleError| error.to_string())?;
         let mut entries = Vec::new();
         for consultation in consultations {
+            can_be_spoken(&consultation, &messages)?;
             let window = Window::of(&consultation)?;
             let consultation = Arc::new(consultation);
             for published in &consultation.questionnaires {
@@ -67,6 +69,17 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.questionnaire().slug == slug)
     }
 
+    /// The languages that any questionnaire is offered in, in their order.
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages = Vec::new();
+        for language in self.entries.iter().flat_map(|entry| &entry.questionnaire().languages) {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+        languages
+    }
+
     /// Every questionnaire, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -80,10 +93,33 @@ impl Entry {
     }
 }
 
+/// Whether there are buttons and messages in the language that a consultation is written in, which
+/// stands in for every other.
+///
+/// # Errors
+/// A sentence for people where there are none.
+pub fn can_be_spoken(
+    consultation: &Consultation,
+    messages: &Map<Language, Messages>,
+) -> Result<(), String> {
+    match consultation.languages.first() {
+        Some(source) if !messages.contains_key(source) => {
+            let known: Vec<&str> = messages.keys().map(Language::as_str).collect();
+            Err(format!(
+                "{} is written in “{}”, and Heard has buttons and messages only in {}",
+                consultation.id,
+                source.as_str(),
+                known.join(", ")
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn setting(
     consultation: &Consultation,
     published: &Published,
-    messages: &BTreeMap<Language, Messages>,
+    messages: &Map<Language, Messages>,
 ) -> Setting {
     let mut questionnaire = published.questionnaire.clone();
     // A phone is sent the services that its pages name, and no others.

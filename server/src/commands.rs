@@ -7,6 +7,7 @@ mod export;
 mod seed;
 mod serve;
 mod staff;
+mod translations;
 
 use std::{
     future::Future,
@@ -32,6 +33,9 @@ impl<E: std::error::Error> From<E> for Refused {
 pub fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         Command::Check { path } => check::check(&path),
+        Command::Translations { folder, language } => {
+            translations::translations(&folder, &language)
+        }
         Command::Serve(options) => within_runtime(serve::serve(options)),
         Command::Backup { database, file } => {
             within_runtime(backup::backup(database.database, file))

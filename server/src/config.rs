@@ -4,6 +4,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use questionnaire::{load::is_language, text::Language};
 
 /// Runs public consultations on hard subjects.
 #[derive(Debug, Parser)]
@@ -23,6 +24,14 @@ pub enum Command {
     Check {
         /// The folder of a consultation, or a folder of such folders.
         path: PathBuf,
+    },
+    /// Write or update the translation files of a consultation, for translators to work in.
+    Translations {
+        /// The folder of the consultation.
+        folder: PathBuf,
+        /// The language to translate into, such as cy.
+        #[arg(value_parser = language)]
+        language: Language,
     },
     /// Manage the accounts of staff.
     #[command(subcommand)]
@@ -130,4 +139,13 @@ pub struct Export {
 pub enum Format {
     /// Comma-separated values.
     Csv,
+}
+
+/// A language as it is named on the command line.
+fn language(tag: &str) -> Result<Language, String> {
+    if is_language(tag) {
+        Ok(tag.into())
+    } else {
+        Err("it is not the tag of a language; use tags such as cy, pl or pt-BR".to_owned())
+    }
 }

@@ -21,6 +21,20 @@ pub enum FolderError {
         /// Why.
         source: io::Error,
     },
+    /// A file is not in the one encoding that is read.
+    #[error("{path} is not UTF-8 text; save it with the encoding UTF-8")]
+    Encoding {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {path}: {source}; check that this program may write there")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// There is nothing to read.
     #[error(
         "there is no consultation in {path}: give a folder with {MAIN_FILE} in it, or a folder of such folders"
@@ -50,20 +64,44 @@ pub fn load(path: &Path, today: Option<PartialDate>) -> Result<Vec<Loaded>, Fold
 }
 
 fn one(folder: &Path, today: Option<PartialDate>) -> Result<Loaded, FolderError> {
+    Ok(load::consultation(&id(folder), &sources(folder)?, today))
+}
+
+/// What a consultation is called: the name of its folder.
+pub fn id(folder: &Path) -> String {
     // `heard check .` still names the consultation after its folder.
     let named = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let id = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The files that a consultation is made of, in the order of their names.
+///
+/// # Errors
+/// [`FolderError`] for the first that cannot be read.
+pub fn sources(folder: &Path) -> Result<Vec<Source>, FolderError> {
     let mut sources = Vec::new();
-    for entry in entries(folder)? {
-        if entry.extension().is_some_and(|extension| extension == "toml") {
-            let text = fs::read_to_string(&entry)
-                .map_err(|source| FolderError::Read { path: entry.clone(), source })?;
-            let name = entry.file_name().map(|name| name.to_string_lossy().into_owned());
+    for path in entries(folder)? {
+        if path.extension().is_some_and(|extension| extension == "toml" || extension == "po") {
+            let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+                io::ErrorKind::InvalidData => FolderError::Encoding { path: path.clone() },
+                _ => FolderError::Read { path: path.clone(), source },
+            })?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             sources.push(Source { name: name.unwrap_or_default(), text });
         }
     }
     sources.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(load::consultation(&id, &sources, today))
+    Ok(sources)
+}
+
+/// Puts a file in place of the one there was, or leaves that as it was.
+///
+/// # Errors
+/// [`FolderError::Write`].
+pub fn replace(path: &Path, text: &str) -> Result<(), FolderError> {
+    let failed = |source| FolderError::Write { path: path.to_owned(), source };
+    let beside = path.with_extension("new");
+    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(failed)
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {

@@ -24,7 +24,7 @@ use axum::{
 use questionnaire::{
     code::Code,
     form::{ACTION, CODE, Form, PAGE, TICKET},
-    journey::{Outcome, Position},
+    journey::{Journey, Outcome, Position},
     submission::Submission,
     validate::{self, ProblemKind},
 };
@@ -111,7 +111,10 @@ pub async fn post(
     let now = state.clock.now();
     // A page from the middle of a journey, without the rest of it.
     let lost = draft.is_none() && form.get(PAGE).is_some_and(|page| !page.starts_with('_'));
-    let draft = draft.unwrap_or_else(|| Draft::new(&state, entry, now));
+    let draft = draft.unwrap_or_else(|| Draft {
+        journey: Journey::retraced(entry.questionnaire(), &form),
+        ..Draft::new(&state, entry, now)
+    });
     let begun = state.signer.begun(&slug, &draft.ticket).unwrap_or(now);
     if !entry.window.takes(now, begun) {
         return standing::shut(&state, entry, &visit.language(None));
@@ -242,7 +245,8 @@ async fn carry_on(visit: &Visit<'_>, held: &Held, form: Form) -> Response {
 }
 
 /// Where the questionnaire ends and nothing is sent, nothing stays behind either: the page is the
-/// answer itself, since there is no draft that a redirect could lead to.
+/// answer itself, since there is no draft that a redirect could lead to; and it carries what its Back
+/// button needs.
 async fn ended(visit: &Visit<'_>, held: &Held, draft: &Draft) -> Response {
     keeping::erase(visit.state, held).await;
     let response = visit.show(StatusCode::OK, draft.screen(), None);

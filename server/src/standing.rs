@@ -4,7 +4,7 @@
 use app::{
     document::Head,
     messages::{Key, grouped},
-    respondent::{Say, Standing, Withdraw, standing_page, withdraw_form},
+    respondent::{Link, Said, Say, Standing, Withdraw, standing_page, withdraw_form},
 };
 use axum::{
     extract::{Path, RawQuery, State as Shared},
@@ -15,7 +15,7 @@ use questionnaire::{
     consultation::{CivilTime, Consultation},
     definition::Service,
     prose::{Block, Inline, Prose},
-    text::{Language, Text},
+    text::Language,
 };
 
 use crate::{catalogue::Entry, clock::Phase, state::State};
@@ -28,8 +28,9 @@ pub async fn home(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Re
     let (open, shut): (Vec<_>, Vec<_>) =
         state.catalogue.entries().iter().partition(|entry| entry.window.phase(now) == Phase::Open);
     let link = |entry: &&Entry| {
-        let audience = text(&entry.questionnaire().audience, &language, &entry.consultation);
-        (audience, format!("/{}", entry.questionnaire().slug))
+        let questionnaire = entry.questionnaire();
+        let words = say.text(&questionnaire.audience, &questionnaire.languages);
+        link(words, format!("/{}", questionnaire.slug), entry)
     };
     let none = open.is_empty().then(|| paragraph(say.say(Key::HomeNone)));
     let shut = shut.iter().map(link).collect();
@@ -39,7 +40,7 @@ pub async fn home(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Re
             (say.say(Key::HomeClosedHeading), shut),
         ],
         body: none.into_iter().collect(),
-        ..plain(&say, Key::TitleHome, Key::HomeHeading)
+        ..plain(&state, &say, Key::TitleHome, Key::HomeHeading)
     };
     show(&state, &say, StatusCode::OK, &page)
 }
@@ -80,23 +81,25 @@ pub async fn leaving(
 /// Taking a response back: the page that asks for the code, or what came of it.
 pub fn withdraw(
     state: &State,
-    say: &Say<'_>,
     entry: &Entry,
+    query: Option<&str>,
     status: StatusCode,
     outcome: &Withdraw,
 ) -> Response {
+    let language = language_of(state, entry, query);
+    let say = Say { messages: &state.catalogue.messages, language: &language };
     let done = *outcome == Withdraw::Done;
-    let title = title(say, Key::TitleWithdraw, entry);
+    let title = title(&say, Key::TitleWithdraw, entry);
     let page = Standing {
         title: if outcome.problem().is_some() {
             say.say_with(Key::TitleError, &[("title", title.into())])
         } else {
             title
         },
-        content: Some(withdraw_form(say, outcome)),
-        ..of_entry(say, entry, if done { Key::WithdrawnHeading } else { Key::WithdrawHeading })
+        content: Some(withdraw_form(&say, outcome)),
+        ..of_entry(state, &say, entry, if done { Key::WithdrawnHeading } else { Key::WithdrawHeading })
     };
-    show(state, say, status, &page)
+    show(state, &say, status, &page)
 }
 
 /// A questionnaire that does not take answers now.
@@ -110,16 +113,15 @@ pub fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
         (Key::ClosedHeading, Key::ClosedBody, consultation.closes)
     };
     let date = time.map(|time| day_words(time, !before)).unwrap_or_default();
-    let mut blocks = vec![paragraph(say.say_with(body, &[("date", date.into())]))];
+    let mut body = vec![paragraph(say.say_with(body, &[("date", date.into())]))];
     if !before {
-        blocks.extend(prose(&consultation.closed, language, consultation).0);
+        body.push(say.text(&consultation.closed, &entry.questionnaire().languages));
     }
-    let title = title(&say, Key::TitleClosed, entry);
     let page = Standing {
-        title,
-        body: blocks,
+        title: title(&say, Key::TitleClosed, entry),
+        body,
         services: consultation.services.clone(),
-        ..of_entry(&say, entry, heading)
+        ..of_entry(state, &say, entry, heading)
     };
     // What is not there yet may come; what has closed is gone.
     let status = if before { StatusCode::NOT_FOUND } else { StatusCode::GONE };
@@ -142,8 +144,12 @@ pub fn error(state: &State, say: &Say<'_>, status: StatusCode) -> String {
     };
     let page = Standing {
         body: vec![paragraph(say.say(body))],
-        onwards: Some((say.say(Key::HomeHeading), "/".to_owned())),
-        ..plain(say, heading, heading)
+        onwards: Some(Link {
+            words: Said::here(say.say(Key::HomeHeading)),
+            to: "/".to_owned(),
+            languages: state.catalogue.languages(),
+        }),
+        ..plain(state, say, heading, heading)
     };
     standing_page(say, &page, &head(state))
 }
@@ -159,6 +165,16 @@ pub async fn missing(Shared(state): Shared<State>, uri: Uri) -> Response {
 pub fn language(state: &State, query: Option<&str>) -> Language {
     let known = |language: &Language| state.catalogue.messages.contains_key(language);
     query.and_then(language_in).filter(known).unwrap_or_else(|| "en".into())
+}
+
+/// The language an address of a questionnaire asks for, else its source language.
+fn language_of(state: &State, entry: &Entry, query: Option<&str>) -> Language {
+    let offered = &entry.questionnaire().languages;
+    let known = |language: &Language| {
+        offered.contains(language) && state.catalogue.messages.contains_key(language)
+    };
+    let source = || offered.first().cloned().unwrap_or_else(|| "en".into());
+    query.and_then(language_in).filter(known).unwrap_or_else(source)
 }
 
 /// The language that a query names.
@@ -177,31 +193,26 @@ fn notice<'a>(
     let Some(entry) = state.catalogue.get(slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let language = language(state, query);
+    let language = language_of(state, entry, query);
     let say = Say { messages: &state.catalogue.messages, language: &language };
     let (words, services) = content(&entry.consultation);
-    let (body, body_language) = prose(words, &language, &entry.consultation);
+    let back = Said::here(say.say(Key::BackToSurvey));
     let page = Standing {
         title: title(&say, page_title, entry),
-        body,
-        body_language,
+        body: vec![say.text(words, &entry.questionnaire().languages)],
         services: services.to_vec(),
         links: if heading == Key::FooterPrivacy { rights(&say, entry) } else { Vec::new() },
-        onwards: Some((say.say(Key::BackToSurvey), format!("/{slug}"))),
-        ..of_entry(&say, entry, heading)
+        onwards: Some(link(back, format!("/{slug}"), entry)),
+        ..of_entry(state, &say, entry, heading)
     };
     show(state, &say, StatusCode::OK, &page)
 }
 
 /// What the privacy notice leads to.
-fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<(String, String)>)> {
-    let slug = &entry.questionnaire().slug;
-    let address = if entry.questionnaire().source_language() == Some(say.language) {
-        format!("/{slug}/withdraw")
-    } else {
-        format!("/{slug}/withdraw?lang={}", say.language.0)
-    };
-    vec![(String::new(), vec![(say.say(Key::WithdrawLink), address)])]
+fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<Link>)> {
+    let words = Said::here(say.say(Key::WithdrawLink));
+    let address = format!("/{}/withdraw", entry.questionnaire().slug);
+    vec![(String::new(), vec![link(words, address, entry)])]
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
@@ -212,55 +223,47 @@ fn head(state: &State) -> Head<'_> {
     Head { stylesheet: state.assets.address("respondent.css"), ..Head::default() }
 }
 
-fn of_entry(say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
-    let help = format!("/{}/help", entry.questionnaire().slug);
+fn link(words: Said, to: String, entry: &Entry) -> Link {
+    Link { words, to, languages: entry.questionnaire().languages.clone() }
+}
+
+fn of_entry(state: &State, say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
+    let questionnaire = entry.questionnaire();
+    let languages = questionnaire.languages.clone();
+    let help = format!("/{}/help", questionnaire.slug);
     Standing {
-        name: text(&entry.questionnaire().name, say.language, &entry.consultation),
-        organisation: text(&entry.consultation.organisation, say.language, &entry.consultation),
+        name: say.text(&questionnaire.name, &languages),
+        organisation: say.text(&entry.consultation.organisation, &languages),
         help: (heading != Key::FooterHelp).then_some(help),
-        ..plain(say, heading, heading)
+        languages,
+        ..plain(state, say, heading, heading)
     }
 }
 
-fn plain(say: &Say<'_>, title: Key, heading: Key) -> Standing {
+fn plain(state: &State, say: &Say<'_>, title: Key, heading: Key) -> Standing {
     Standing {
         title: say.say(title),
         heading: say.say(heading),
         body: Vec::new(),
-        body_language: None,
         content: None,
         services: Vec::new(),
         onwards: None,
         links: Vec::new(),
-        name: say.say(Key::TitleHome),
-        organisation: String::new(),
+        name: Said::here(say.say(Key::TitleHome)),
+        organisation: Said::here(String::new()),
         help: None,
+        languages: state.catalogue.languages(),
     }
 }
 
 fn title(say: &Say<'_>, key: Key, entry: &Entry) -> String {
-    let name = text(&entry.questionnaire().name, say.language, &entry.consultation);
+    let questionnaire = entry.questionnaire();
+    let name = say.text(&questionnaire.name, &questionnaire.languages).text;
     say.say_with(key, &[("name", name.into())])
 }
 
-fn text(text: &Text, language: &Language, consultation: &Consultation) -> String {
-    let spoken = text.in_language(language, &consultation.languages);
-    spoken.map(|spoken| spoken.value.clone()).unwrap_or_default()
-}
-
-fn prose(
-    prose: &Prose,
-    language: &Language,
-    consultation: &Consultation,
-) -> (Vec<Block>, Option<Language>) {
-    match prose.in_language(language, &consultation.languages) {
-        Some(spoken) => (spoken.value.clone(), spoken.other_language.cloned()),
-        None => (Vec::new(), None),
-    }
-}
-
-fn paragraph(text: String) -> Block {
-    Block::Paragraph(vec![Inline::Text(text)])
+fn paragraph(text: String) -> Said<Vec<Block>> {
+    Said::here(vec![Block::Paragraph(vec![Inline::Text(text)])])
 }
 
 /// A day in digits, as it is typed on the pages. What closes at midnight is said to close on the

@@ -1,7 +1,7 @@
 //! Taking a response back. After sending, the thank-you page carries a ticket for an hour; for it
 //! there is a code, on request. With the code, and nothing else, the response can be erased later.
 
-use app::respondent::{NoCode, Say, Withdraw};
+use app::respondent::{NoCode, Withdraw};
 use axum::{
     body::Bytes,
     extract::{Path, RawQuery, State as Shared},
@@ -127,7 +127,5 @@ fn show(
     let Some(entry) = state.catalogue.get(slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let language = standing::language(state, query);
-    let say = Say { messages: &state.catalogue.messages, language: &language };
-    standing::withdraw(state, &say, entry, status, outcome)
+    standing::withdraw(state, entry, query, status, outcome)
 }

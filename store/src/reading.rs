@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use futures::TryStreamExt;
-use questionnaire::{definition::ContactField, record::Record, text::Language};
+use questionnaire::{definition::ContactField, map::Map, record::Record, text::Language};
 use sqlx::{Row, sqlite::SqliteRow};
 
 use crate::{DefinitionHash, Store, StoreError, response::CLEAR};
@@ -105,10 +105,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
-    pub async fn contacts(
-        &self,
-        slug: &str,
-    ) -> Result<Vec<BTreeMap<ContactField, String>>, StoreError> {
+    pub async fn contacts(&self, slug: &str) -> Result<Vec<Map<ContactField, String>>, StoreError> {
         let query = "SELECT scheme, body FROM contact WHERE slug = ? ORDER BY id";
         let rows = sqlx::query(query).bind(slug).fetch_all(&self.readers).await?;
         let read = |row: &SqliteRow| {

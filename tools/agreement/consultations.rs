@@ -33,7 +33,7 @@ fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
     let mut sources = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path.extension().is_some_and(|extension| extension == "toml" || extension == "po") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             sources.push(Source { name, text: fs::read_to_string(&path)? });
         }

@@ -6,6 +6,7 @@ mod cipher;
 mod dom;
 mod draft;
 mod events;
+pub(super) mod exchange;
 mod history;
 mod keeping;
 mod locking;
@@ -34,12 +35,13 @@ use super::{
     carry::{ASK, AT_GIVEN},
     lock::{AT_PIN, AT_UNLOCK},
     progress,
-    reader::{Reader, direction},
+    reader::Reader,
     resume::AT_RESUME,
     screen::{Notice, Screen, Setting, Show, Started},
     skeleton::respondent,
     traces::storage_key,
 };
+use crate::messages::direction;
 
 /// Takes over the page that the server sent. Where anything it needs is missing, it does nothing,
 /// and the page goes on working as plain forms.
@@ -52,7 +54,7 @@ pub fn start() {
             let screen = RwSignal::new(started.screen.clone());
             let driver = Rc::new(Driver::new(Arc::clone(&setting), screen, started));
             // After hydration, so that the first screen is the one the server rendered.
-            Effect::new(move |_| driver.take_over());
+            queue_microtask(move || driver.take_over());
             respondent(&setting, screen)
         });
     });
@@ -110,8 +112,7 @@ impl Driver {
     fn take_over(self: &Rc<Self>) {
         events::attach(self);
         history::mark(0);
-        let sent = matches!(self.screen.read_untracked().show, Show::Sent { .. });
-        if !sent {
+        if !matches!(self.screen.read_untracked().show, Show::Sent { .. }) {
             self.find();
         }
         dom::mark_hydrated();
@@ -171,19 +172,16 @@ impl Driver {
             Some(AT_RESUME) => return self.resume(),
             Some(AT_PIN) => return locking::choose(self, form),
             Some(AT_UNLOCK) => return locking::unlock(self, form),
+            // What was on the page when the code was asked for is there again.
+            Some(AT_GIVEN) => {
+                let current = self.screen.get_untracked();
+                return self.put(Screen { show: Show::Journey, ..current }, true);
+            }
+            _ if form.get(ACTION) == Some(ASK) => return carrying::ask(self, form),
             _ => {}
         }
         let current = self.screen.get_untracked();
         let language = current.language.clone();
-        if form.get(PAGE) == Some(AT_GIVEN) {
-            // What was on the page when the code was asked for is there again.
-            self.put(Screen { show: Show::Journey, ..current }, true);
-            return;
-        }
-        if form.get(ACTION) == Some(ASK) {
-            carrying::ask(self, form);
-            return;
-        }
         let screen = |journey| Screen { language: language.clone(), ..Screen::of(journey) };
         match current.journey.clone().step(&self.setting.questionnaire, &form) {
             // Not a form of this page: something put it there. Nothing is lost by doing nothing.
@@ -206,7 +204,12 @@ impl Driver {
     }
 
     fn resume(self: &Rc<Self>) {
-        let Some(draft) = self.found.take() else { return };
+        let Some(draft) = self.found.take() else {
+            // The server's draft: it came with the page.
+            let Screen { language, journey, .. } = self.screen.get_untracked();
+            self.go(Screen { language, ..Screen::of(journey) }, false);
+            return;
+        };
         self.id.replace(draft.id);
         self.ticket.replace(draft.ticket);
         self.given.replace(draft.given);

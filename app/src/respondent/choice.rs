@@ -4,9 +4,10 @@ use maud::{Markup, html};
 use questionnaire::{
     definition::{Choice, Question, WRITE_IN_MAX},
     form::{Form, part},
+    validate::Problem,
 };
 
-use super::{reader::Reader, typed::choice_id};
+use super::{errors::inline, reader::Reader, typed::choice_id};
 use crate::messages::Key;
 
 /// Which control an option is.
@@ -25,6 +26,7 @@ pub(super) fn options(
     choices: &[Choice],
     control: Control,
     values: &Form,
+    problems: &[Problem],
 ) -> Markup {
     let first_alone = choices.iter().position(Choice::excludes).filter(|index| *index > 0);
     html! {
@@ -32,7 +34,7 @@ pub(super) fn options(
             @for (index, choice) in choices.iter().enumerate() {
                 @if first_alone == Some(index) { p class="h-or" { (reader.say(Key::Or)) } }
                 (option(reader, &question.id, index, choice, control, values))
-                @if choice.write_in { (write_in(reader, question, choice, index, values)) }
+                @if choice.write_in { (write_in(reader, question, choice, values, problems)) }
             }
         }
     }
@@ -61,9 +63,9 @@ pub(super) fn option(
                 checked[values.has(name, &choice.value)]
                 data-behaviour=[exclusive.then_some("exclusive")]
                 aria-describedby=[hint.as_ref().map(|_| &hint_id)];
-            label class="h-option__label" for=(id) lang=[label.lang] { (label.text) }
+            label class="h-option__label" for=(id) lang=[label.lang] dir=[label.dir] { (label.text) }
             @if let Some(hint) = hint {
-                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+                div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] dir=[hint.dir] { (hint.text) }
             }
         }
     }
@@ -75,20 +77,24 @@ fn write_in(
     reader: &Reader,
     question: &Question,
     choice: &Choice,
-    index: usize,
     values: &Form,
+    problems: &[Problem],
 ) -> Markup {
     let name = part(&question.id, &choice.value);
-    let id = format!("{}-{}-text", question.id, index + 1);
     let label = reader.text(&choice.label);
+    let error = inline(reader, question, &name, problems);
+    let wrong = error.is_some();
     html! {
         div class="h-write-in" {
-            label class="govuk-label" for=(id) {
-                span class="govuk-visually-hidden" lang=[label.lang] { (label.text) ": " }
+            label class="govuk-label" for=(name) {
+                span class="govuk-visually-hidden" lang=[label.lang] dir=[label.dir] { (label.text) ": " }
                 (reader.say(Key::WriteIn))
             }
-            input class="govuk-input" type="text" id=(id) name=(name)
-                value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX);
+            @if let Some(error) = &error { (error.line) }
+            input.govuk-input.govuk-input--error[wrong] type="text" id=(name) name=(name)
+                dir="auto" value=(values.get(&name).unwrap_or_default()) maxlength=(WRITE_IN_MAX)
+                aria-describedby=[error.as_ref().map(|error| &error.id)]
+                aria-invalid=[wrong.then_some("true")];
         }
     }
 }

@@ -39,6 +39,12 @@ pub(super) fn label(field: ContactField) -> Key {
     }
 }
 
+/// The direction of what is typed there, where it does not depend on the language: addresses and
+/// numbers run from left to right everywhere.
+pub(super) fn direction(field: ContactField) -> Option<&'static str> {
+    matches!(field, ContactField::Email | ContactField::Phone).then_some("ltr")
+}
+
 fn control(
     reader: &Reader,
     question: &Question,
@@ -81,6 +87,7 @@ fn control(
             } @else {
                 input.govuk-input.govuk-input--error[wrong]
                     type=(kind) id=(name) name=(name) value=(value) spellcheck="false"
+                    dir=(direction(field).unwrap_or("auto"))
                     aria-describedby=[described_by] aria-invalid=[wrong.then_some("true")];
             }
         }

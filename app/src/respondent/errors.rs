@@ -9,7 +9,10 @@ use questionnaire::{
     validate::{DatePart, Problem, ProblemKind},
 };
 
-use super::{carry, lock, reader::Reader};
+use super::{
+    carry, lock,
+    reader::{PLACE, Reader, put_in, within},
+};
 use crate::messages::Key;
 
 /// The line beside a control.
@@ -29,11 +32,11 @@ pub(super) fn inline(
 ) -> Option<Inline> {
     let problem = problems.iter().find(|problem| problem.field == field)?;
     let id = format!("{field}-error");
-    let (text, lang) = words(reader, Some(question), problem);
+    let words = words(reader, Some(question), problem);
     let line = html! {
-        p class="govuk-error-message" id=(id) lang=[lang] {
+        p class="govuk-error-message" id=(id) {
             span class="govuk-visually-hidden" { (reader.say(Key::ProblemPrefix)) " " }
-            (text)
+            (words)
         }
     };
     Some(Inline { id, line })
@@ -49,8 +52,8 @@ pub(super) fn summary(reader: &Reader, problems: &[Problem]) -> Markup {
                     ul class="govuk-error-summary__list" {
                         @for problem in problems {
                             @let question = reader.setting.questionnaire.question(&problem.question);
-                            @let (text, lang) = words(reader, question.map(|(_, q)| q), problem);
-                            li { a href={ "#" (problem.field) } lang=[lang] { (text) } }
+                            @let words = words(reader, question.map(|(_, q)| q), problem);
+                            li { a href={ "#" (problem.field) } { (words) } }
                         }
                     }
                 }
@@ -59,19 +62,14 @@ pub(super) fn summary(reader: &Reader, problems: &[Problem]) -> Markup {
     }
 }
 
-/// The sentence for a problem, and the language it is in where that is not the page's.
-fn words(
-    reader: &Reader,
-    question: Option<&Question>,
-    problem: &Problem,
-) -> (String, Option<String>) {
+/// The sentence for a problem.
+fn words(reader: &Reader, question: Option<&Question>, problem: &Problem) -> Markup {
     let say = |key| reader.say(key);
     let sentence = match &problem.kind {
         ProblemKind::Required if problem.field == form::KEEP => say(Key::KeepRequired),
         ProblemKind::Required => {
             if let Some(question) = question.filter(|q| !q.required_message.is_empty()) {
-                let said = reader.text(&question.required_message);
-                return (said.text, said.lang);
+                return within(&reader.text(&question.required_message));
             }
             say(Key::ErrorRequired)
         }
@@ -79,9 +77,10 @@ fn words(
         ProblemKind::Exclusive(value) => {
             let label = question
                 .and_then(|question| question.kind.options().iter().find(|c| c.value == *value))
-                .map(|choice| reader.text(&choice.label).text)
+                .map(|choice| within(&reader.text(&choice.label)))
                 .unwrap_or_default();
-            reader.say_with(Key::ErrorExclusive, &[("option", label.into())])
+            let sentence = reader.say_with(Key::ErrorExclusive, &[("option", PLACE.into())]);
+            return put_in(&sentence, &label);
         }
         ProblemKind::TooMany { max } => {
             reader.say_with(Key::ErrorTooMany, &[("max", (*max).into())])
@@ -120,7 +119,7 @@ fn words(
             lock::problem(reader, kind)
         }
     };
-    (sentence, None)
+    html! { (sentence) }
 }
 
 /// A date as it is typed on the page: day, month and year in digits, in that order.

@@ -44,7 +44,7 @@ fn content(reader: &Reader, screen: &Screen, index: PageIndex, page: &Page) -> M
             div class="h-notice" role="note" { (prose(reader, &page.notice)) }
         }
         @if let Some(heading) = heading {
-            h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+            h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         }
         (prose(reader, &page.body))
         @for asked in &page.questions {
@@ -62,7 +62,7 @@ fn caption(reader: &Reader, screen: &Screen, index: PageIndex, page: &Page) -> M
     html! {
         p class="h-caption" {
             @if let Some(section) = section {
-                span class="h-caption__section" lang=[section.lang] { (section.text) }
+                span class="h-caption__section" lang=[section.lang] dir=[section.dir] { (section.text) }
             }
             " "
             @if let Some((number, total)) = place {

@@ -1,41 +1,73 @@
 //! Longer texts of the definition as HTML.
 
-use maud::{Markup, html};
-use questionnaire::prose::{Block, Inline, Prose};
+use std::borrow::Cow;
 
-use super::reader::Reader;
+use maud::{Markup, html};
+use questionnaire::{
+    prose::{Block, Inline, Prose},
+    text::Language,
+};
+
+use super::reader::{Reader, Said};
 
 /// The text in a block of its own; nothing where there is no text.
 pub(super) fn prose(reader: &Reader, prose: &Prose) -> Markup {
-    let (blocks, lang) = reader.prose(prose);
-    html! {
-        @if !blocks.is_empty() {
-            div class="h-prose" lang=[lang] { (self::blocks(&blocks)) }
+    blocks(&reader.prose(prose), &Way::of(reader))
+}
+
+/// How links within the site keep the reader's language.
+pub(super) struct Way<'a> {
+    /// The language they read.
+    pub(super) language: &'a Language,
+    /// The language that needs no mention.
+    pub(super) source: Option<&'a Language>,
+}
+
+impl<'a> Way<'a> {
+    /// The reader's.
+    pub(super) fn of(reader: &'a Reader) -> Self {
+        let source = reader.setting.questionnaire.source_language();
+        Self { language: &reader.language, source }
+    }
+
+    /// The address of a page of this site, in the reader's language.
+    pub(super) fn to<'t>(&self, address: &'t str) -> Cow<'t, str> {
+        if self.source == Some(self.language) || address.contains(['?', '#']) {
+            address.into()
+        } else {
+            format!("{address}?lang={}", self.language.as_str()).into()
         }
     }
 }
 
-/// The blocks, one after the other.
-pub(super) fn blocks(blocks: &[Block]) -> Markup {
+/// A text in a block of its own; nothing where there is no text.
+pub(super) fn blocks(said: &Said<Vec<Block>>, way: &Way<'_>) -> Markup {
     html! {
-        @for block in blocks {
-            @match block {
-                Block::Heading(inlines) => { h2 { (all(inlines)) } }
-                Block::Paragraph(inlines) => { p { (all(inlines)) } }
-                Block::List(items) => {
-                    ul { @for item in items { li { (all(item)) } } }
+        @if !said.text.is_empty() {
+            div class="h-prose" lang=[&said.lang] dir=[said.dir] {
+                @for block in &said.text {
+                    @match block {
+                        Block::Heading(inlines) => { h2 { (all(inlines, way)) } }
+                        Block::Paragraph(inlines) => { p { (all(inlines, way)) } }
+                        Block::List(items) => {
+                            ul { @for item in items { li { (all(item, way)) } } }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-fn all(inlines: &[Inline]) -> Markup {
+fn all(inlines: &[Inline], way: &Way<'_>) -> Markup {
     html! {
         @for inline in inlines {
             @match inline {
                 Inline::Text(text) => { (text) }
                 Inline::Strong(text) => { strong { (text) } }
+                Inline::Link { text, to } if to.starts_with('/') => {
+                    a href=(way.to(to)) { (text) }
+                }
                 Inline::Link { text, to } => { a href=(to) rel=[rel(to)] { (text) } }
             }
         }

@@ -43,7 +43,7 @@ pub(super) fn question(
     let label = reader.text(&question.label);
     let about = html! {
         @if let Some(hint) = hint {
-            div class="govuk-hint" id=(hint_id) lang=[hint.lang] { (hint.text) }
+            div class="govuk-hint" id=(hint_id) lang=[hint.lang] dir=[hint.dir] { (hint.text) }
         }
         @if let Some(error) = &error { (error.line) }
     };
@@ -79,11 +79,11 @@ fn is_group(kind: &Kind) -> bool {
 fn legend(label: &Said, is_heading: bool) -> Markup {
     html! {
         @if is_heading {
-            legend class="govuk-fieldset__legend govuk-fieldset__legend--l" lang=[&label.lang] {
+            legend class="govuk-fieldset__legend govuk-fieldset__legend--l" lang=[&label.lang] dir=[label.dir] {
                 h1 class="govuk-fieldset__heading" tabindex="-1" { (label.text) }
             }
         } @else {
-            legend class="govuk-fieldset__legend govuk-fieldset__legend--m" lang=[&label.lang] {
+            legend class="govuk-fieldset__legend govuk-fieldset__legend--m" lang=[&label.lang] dir=[label.dir] {
                 (label.text)
             }
         }
@@ -95,12 +95,12 @@ fn field_label(question: &Question, label: &Said, is_heading: bool) -> Markup {
     html! {
         @if is_heading {
             h1 class="govuk-label-wrapper" tabindex="-1" {
-                label class="govuk-label govuk-label--l" for=(control) lang=[&label.lang] {
+                label class="govuk-label govuk-label--l" for=(control) lang=[&label.lang] dir=[label.dir] {
                     (label.text)
                 }
             }
         } @else {
-            label class="govuk-label govuk-label--m" for=(control) lang=[&label.lang] {
+            label class="govuk-label govuk-label--m" for=(control) lang=[&label.lang] dir=[label.dir] {
                 (label.text)
             }
         }
@@ -109,11 +109,17 @@ fn field_label(question: &Question, label: &Said, is_heading: bool) -> Markup {
 
 /// The error shown above the controls: about the question as a whole, or about its only control.
 fn group_error(reader: &Reader, question: &Question, problems: &[Problem]) -> Option<Inline> {
-    if matches!(question.kind, Kind::Scale { .. } | Kind::Contact { .. }) {
-        return None;
+    match question.kind {
+        Kind::Scale { .. } | Kind::Contact { .. } => None,
+        // What is wrong with the line that describes an option is said beside that line.
+        Kind::ChooseOne { .. } | Kind::ChooseSeveral { .. } => {
+            inline(reader, question, &question.id, problems)
+        }
+        _ => {
+            let problem = problems.iter().find(|problem| problem.question == question.id)?;
+            inline(reader, question, &problem.field, problems)
+        }
     }
-    let problem = problems.iter().find(|problem| problem.question == question.id)?;
-    inline(reader, question, &problem.field, problems)
 }
 
 /// The hint: the definition's, or what the kind of question always says.
@@ -130,7 +136,7 @@ fn hint(reader: &Reader, question: &Question) -> Option<Said> {
         Kind::PostcodeDistrict => reader.say(Key::DistrictHint),
         _ => return None,
     };
-    Some(Said { text, lang: None })
+    Some(Said::here(text))
 }
 
 fn limit(question: &Question) -> Option<u32> {
@@ -163,10 +169,10 @@ fn group_controls(
 ) -> Markup {
     match &question.kind {
         Kind::ChooseOne { options } => {
-            choice::options(reader, question, options, Control::Radio, values)
+            choice::options(reader, question, options, Control::Radio, values, problems)
         }
         Kind::ChooseSeveral { options, .. } => {
-            choice::options(reader, question, options, Control::Checkbox, values)
+            choice::options(reader, question, options, Control::Checkbox, values, problems)
         }
         Kind::Scale { statements, options } => {
             scale::statements(reader, question, statements, options, values, problems)
@@ -210,6 +216,7 @@ fn field(
         input.govuk-input.govuk-input--width-5[is_district || keypad.is_some()]
             .govuk-input--error[wrong]
             type="text" inputmode=[keypad] id=(id) name=(id) value=(value)
+            dir=(if is_district { "ltr" } else { "auto" })
             spellcheck=[is_district.then_some("false")]
             autocapitalize=[is_district.then_some("characters")]
             aria-describedby=[described_by] aria-invalid=[wrong.then_some("true")];
@@ -219,7 +226,7 @@ fn field(
         Some(unit) => html! {
             div class="h-field" {
                 (input)
-                span class="h-field__unit" id=(unit_id(question)) lang=[unit.lang] { (unit.text) }
+                span class="h-field__unit" id=(unit_id(question)) lang=[unit.lang] dir=[unit.dir] { (unit.text) }
             }
         },
     }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use maud::{Markup, html};
 use questionnaire::{
     prose::{Block, Prose},
     text::{Language, Localised, Text},
 };
 
 use super::screen::Setting;
-use crate::messages::{Argument, Key};
+use crate::messages::{Argument, Key, direction};
 
 /// Someone who reads one language, and what there is to read.
 #[derive(Clone, Debug)]
@@ -19,13 +20,16 @@ pub struct Reader {
     pub language: Language,
 }
 
-/// A text as it is put on the page, with the `lang` it needs where it is not in the page's own.
+/// A text as it is put on the page, with the `lang` and the `dir` it needs where they are not the
+/// page's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Said<T = String> {
     /// The words.
-    pub text: String,
+    pub text: T,
     /// The language, where it is not the page's.
     pub lang: Option<String>,
+    /// The direction of its script, where it is not the page's.
+    pub dir: Option<&'static str>,
 }
 
 impl Reader {
@@ -52,40 +56,59 @@ impl Reader {
     /// An interface text with arguments.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
         let messages = self.setting.messages.get(&self.language);
-        messages
-            .or_else(|| self.setting.messages.values().next())
-            .map(|messages| messages.say_with(key, arguments))
-            .unwrap_or_default()
+        messages.map(|messages| messages.say_with(key, arguments)).unwrap_or_default()
     }
 
     /// A text of the definition.
     pub fn text(&self, text: &Text) -> Said {
-        self.spoken(text, Clone::clone)
+        said(text, &self.language, &self.setting.questionnaire.languages)
     }
 
-    /// A longer text of the definition, with the language it is in where that is not the page's.
-    pub fn prose(&self, prose: &Prose) -> (Vec<Block>, Option<String>) {
-        match prose.in_language(&self.language, &self.setting.questionnaire.languages) {
-            Some(spoken) => (spoken.value.clone(), spoken.other_language.map(|l| l.0.clone())),
-            None => (Vec::new(), None),
-        }
+    /// A longer text of the definition.
+    pub fn prose(&self, prose: &Prose) -> Said<Vec<Block>> {
+        said(prose, &self.language, &self.setting.questionnaire.languages)
     }
+}
 
-    fn spoken<T>(&self, text: &Localised<T>, words: impl Fn(&T) -> String) -> Said {
-        match text.in_language(&self.language, &self.setting.questionnaire.languages) {
-            Some(spoken) => Said {
-                text: words(spoken.value),
-                lang: spoken.other_language.map(|language| language.0.clone()),
-            },
-            None => Said { text: String::new(), lang: None },
+impl<T> Said<T> {
+    /// A text in the page's own language.
+    pub fn here(text: T) -> Self {
+        Self { text, lang: None, dir: None }
+    }
+}
+
+/// A text within a line of the page's own language: set apart where it is in another.
+pub(super) fn within(said: &Said) -> Markup {
+    html! {
+        @if said.lang.is_some() {
+            span lang=[&said.lang] dir=[said.dir] { (said.text) }
+        } @else {
+            (said.text)
         }
     }
 }
 
-/// Direction of a language's script, for `dir`.
-pub fn direction(language: &Language) -> &'static str {
-    match language.as_str().split('-').next() {
-        Some("ar" | "fa" | "he" | "ps" | "ur" | "ckb") => "rtl",
-        _ => "ltr",
+/// Stands in a sentence where a part of it goes that is more than words. A character that nobody
+/// types and no font shows; it never reaches the page.
+pub(super) const PLACE: &str = "\u{e000}";
+
+/// A sentence with a part of it put in its place.
+pub(super) fn put_in(sentence: &str, part: &Markup) -> Markup {
+    let (before, after) = sentence.split_once(PLACE).unwrap_or((sentence, ""));
+    html! { (before) (part) (after) }
+}
+
+/// A text for a page in `wanted`: in that language, else in the first of `languages` that has it.
+pub(super) fn said<T: Clone + Default>(
+    text: &Localised<T>,
+    wanted: &Language,
+    languages: &[Language],
+) -> Said<T> {
+    let Some(spoken) = text.in_language(wanted, languages) else { return Said::here(T::default()) };
+    let other = spoken.other_language;
+    Said {
+        text: spoken.value.clone(),
+        lang: other.map(|language| language.0.clone()),
+        dir: other.map(direction).filter(|dir| *dir != direction(wanted)),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn resume(reader: &Reader, expires: &str, dropped: &[String], changed
                     p { (reader.say(if dropped.is_empty() { Key::ResumeFits } else { Key::ResumeGone })) }
                 } @else {
                     p { (reader.say(Key::ResumeDropped)) }
-                    ul { @for label in &named { li lang=[&label.lang] { (label.text) } } }
+                    ul { @for label in &named { li lang=[&label.lang] dir=[label.dir] { (label.text) } } }
                 }
             }
         }

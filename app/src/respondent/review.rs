@@ -10,7 +10,12 @@ use questionnaire::{
     route::Route,
 };
 
-use super::{contact, errors, message, prose::prose, reader::Reader, screen::Screen};
+use super::{
+    contact, errors, message,
+    prose::prose,
+    reader::{PLACE, Reader, put_in, within},
+    screen::Screen,
+};
 use crate::messages::Key;
 
 /// The review of everything before it.
@@ -43,7 +48,7 @@ fn check(
         (errors::summary(reader, &screen.problems))
         form id="answers" method="post" novalidate autocomplete="off" {
             input type="hidden" name=(PAGE) value=(at);
-            h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+            h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
             (prose(reader, &words.body))
             (sections(reader, screen, pages))
             div class="h-actions" {
@@ -71,7 +76,7 @@ fn sections(reader: &Reader, screen: &Screen, pages: &[PageIndex]) -> Markup {
             @if !questions.is_empty() {
                 @let title = reader.text(&section.title);
                 section class="h-answers" aria-labelledby={ "section-" (section.id) } {
-                    h2 class="h-subheading" id={ "section-" (section.id) } lang=[title.lang] {
+                    h2 class="h-subheading" id={ "section-" (section.id) } lang=[title.lang] dir=[title.dir] {
                         (title.text)
                     }
                     dl class="h-summary" {
@@ -87,7 +92,8 @@ fn sections(reader: &Reader, screen: &Screen, pages: &[PageIndex]) -> Markup {
 
 fn row(reader: &Reader, screen: &Screen, page: &Page, question: &Question) -> Markup {
     let label = reader.text(&question.label);
-    let about = reader.say_with(Key::YourAnswerTo, &[("question", label.text.clone().into())]);
+    let about = reader.say_with(Key::YourAnswerTo, &[("question", PLACE.into())]);
+    let about = put_in(&about, &within(&label));
     let answer = screen.journey.answers.get(&question.id);
     let change = if answer.is_some() { Key::Change } else { Key::Answer };
     let action = |key: Key, verb: &str, of: &str| {
@@ -100,7 +106,7 @@ fn row(reader: &Reader, screen: &Screen, page: &Page, question: &Question) -> Ma
     };
     html! {
         div class="h-summary__row" {
-            dt class="h-summary__key" lang=[&label.lang] { (label.text) }
+            dt class="h-summary__key" lang=[&label.lang] dir=[label.dir] { (label.text) }
             dd.h-summary__value.h-summary__value--none[answer.is_none()] {
                 @match answer {
                     Some(answer) => { (value(reader, question, answer)) }
@@ -122,14 +128,14 @@ fn row(reader: &Reader, screen: &Screen, page: &Page, question: &Question) -> Ma
 fn value(reader: &Reader, question: &Question, answer: &Answer) -> Markup {
     let option = |value: &str| {
         let choice = question.kind.options().iter().find(|choice| choice.value == value);
-        choice.map(|choice| reader.text(&choice.label).text).unwrap_or_default()
+        choice.map(|choice| within(&reader.text(&choice.label))).unwrap_or_default()
     };
     let written = |value: &str, text: Option<&String>| match text {
-        Some(text) => format!("{}: {text}", option(value)),
+        Some(text) => html! { (option(value)) ": " bdi { (text) } },
         None => option(value),
     };
     match answer {
-        Answer::One { value, text } => html! { (written(value, text.as_ref())) },
+        Answer::One { value, text } => written(value, text.as_ref()),
         Answer::Several { values, texts } => {
             lines(values.iter().map(|value| written(value, texts.get(value))))
         }
@@ -137,30 +143,32 @@ fn value(reader: &Reader, question: &Question, answer: &Answer) -> Markup {
             let Kind::Scale { statements, .. } = &question.kind else { return Markup::default() };
             lines(statements.iter().filter_map(|statement| {
                 let point = points.get(&statement.id)?;
-                Some(format!("{}: {}", reader.text(&statement.label).text, option(point)))
+                let label = within(&reader.text(&statement.label));
+                Some(html! { (label) ": " (option(point)) })
             }))
         }
         Answer::Text(text) => html! {
-            @for line in text.split('\n').filter(|line| !line.trim().is_empty()) { p { (line) } }
+            @for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
+                p dir="auto" { (line) }
+            }
         },
         Answer::Number(number) => {
             let unit = match &question.kind {
-                Kind::Number { unit, .. } => reader.text(unit).text,
-                _ => String::new(),
+                Kind::Number { unit, .. } if !unit.is_empty() => Some(reader.text(unit)),
+                _ => None,
             };
-            html! { (number) @if !unit.is_empty() { " " (unit) } }
+            html! { (number) @if let Some(unit) = unit { " " (within(&unit)) } }
         }
         Answer::Date(date) => html! { (errors::date_words(*date)) },
         Answer::District(district) => html! { (district) },
-        Answer::Contact(fields) => lines(
-            fields
-                .iter()
-                .map(|(field, value)| format!("{}: {value}", reader.say(contact::label(*field)))),
-        ),
+        Answer::Contact(fields) => lines(fields.iter().map(|(field, value)| {
+            let label = reader.say(contact::label(*field));
+            html! { (label) ": " bdi dir=[contact::direction(*field)] { (value) } }
+        })),
     }
 }
 
-fn lines(lines: impl Iterator<Item = String>) -> Markup {
+fn lines(lines: impl Iterator<Item = Markup>) -> Markup {
     html! {
         ul class="h-summary__list" { @for line in lines { li { (line) } } }
     }

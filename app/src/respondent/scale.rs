@@ -33,7 +33,7 @@ pub(super) fn statements(
             fieldset class="govuk-fieldset h-statement"
                 aria-describedby=[error.as_ref().map(|error| &error.id)]
             {
-                legend class="govuk-fieldset__legend h-statement__text" lang=[text.lang] {
+                legend class="govuk-fieldset__legend h-statement__text" lang=[text.lang] dir=[text.dir] {
                     (text.text)
                 }
                 @if let Some(error) = &error { (error.line) }

@@ -1,14 +1,13 @@
 //! What is on a respondent's screen, as data. The server makes the first one; from then on either
 //! driver makes the next from the last.
 
-use std::collections::BTreeMap;
-
 use data_encoding::BASE64;
 use questionnaire::{
     date::PartialDate,
     definition::Questionnaire,
     form::Form,
     journey::Journey,
+    map::Map,
     text::{Language, Text},
     validate::Problem,
 };
@@ -27,7 +26,7 @@ pub struct Setting {
     /// Who asks.
     pub organisation: Text,
     /// Interface texts, by language.
-    pub messages: BTreeMap<Language, Messages>,
+    pub messages: Map<Language, Messages>,
     /// A short neutral name for this questionnaire's cookie and for its place in browser storage.
     pub tag: String,
 }
@@ -207,9 +206,9 @@ impl Started {
         BASE64.encode(&pack(self))
     }
 
-    /// As it is read from there; `None` where it is not one.
-    pub fn from_text(text: &str) -> Option<Self> {
-        postcard::from_bytes(&BASE64.decode(text.as_bytes()).ok()?).ok()
+    /// As it is read from there, once the browser has undone the Base64; `None` where it is not one.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 }
 

@@ -1,12 +1,18 @@
 //! Sending: one server function with a fixed address. It holds no logic: it hands the answers to the
 //! server's [`Reception`], as the plain-form driver's last step does.
 
+use http::Method;
 use leptos::prelude::*;
 use questionnaire::answer::Answers;
+#[cfg(feature = "hydrate")]
+use send_wrapper::SendWrapper;
 use serde::{Deserialize, Serialize};
 use server_fn::{
+    Http, Protocol,
+    client::Client,
     codec::{Json, JsonEncoding},
     error::{FromServerFnError, ServerFnErrorErr},
+    server::Server,
 };
 
 use super::screen::NotSent;
@@ -82,6 +88,9 @@ impl FromServerFnError for SendError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => ssr::unread(),
+            #[cfg(not(feature = "ssr"))]
             // The answer did not come from the function: something in front of it was too busy, or
             // broke off.
             ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Response(_) => Self::Busy,
@@ -108,7 +117,7 @@ impl From<&SendError> for NotSent {
 ///
 /// # Errors
 /// [`SendError`], with the status that says the same in HTTP.
-#[server(name = SendAnswers, prefix = "/api", endpoint = "send", input = Json, output = Json)]
+#[server(name = SendAnswers, prefix = "/api", endpoint = "send", protocol = Exchange)]
 pub async fn send(
     /// What is sent.
     delivery: Delivery,
@@ -119,6 +128,44 @@ pub async fn send(
     };
     ssr::set_status(&outcome);
     outcome
+}
+
+/// JSON both ways, in a post. The browser has an end of its own, which is small; everywhere else it
+/// is what `server_fn` offers.
+#[derive(Debug)]
+pub struct Exchange;
+
+type JsonPost = Http<Json, Json>;
+
+impl<C, S> Protocol<SendAnswers, Receipt, C, S, SendError> for Exchange
+where
+    C: Client<SendError>,
+    S: Server<SendError>,
+{
+    const METHOD: Method = Method::POST;
+
+    fn run_server<F, Fut>(
+        request: S::Request,
+        server_fn: F,
+    ) -> impl Future<Output = Result<S::Response, SendError>> + Send
+    where
+        F: Fn(SendAnswers) -> Fut + Send,
+        Fut: Future<Output = Result<Receipt, SendError>> + Send,
+    {
+        <JsonPost as Protocol<_, _, C, S, _>>::run_server(request, server_fn)
+    }
+
+    async fn run_client(path: &str, answers: SendAnswers) -> Result<Receipt, SendError> {
+        #[cfg(feature = "hydrate")]
+        {
+            // There is one thread in a browser, which the trait cannot know.
+            SendWrapper::new(super::browser::exchange::exchange(path, &answers)).await
+        }
+        #[cfg(not(feature = "hydrate"))]
+        {
+            <JsonPost as Protocol<_, _, C, S, _>>::run_client(path, answers).await
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]
@@ -155,6 +202,12 @@ pub mod ssr {
             SendError::Offline | SendError::Busy => 503,
             SendError::Fault => 500,
         }
+    }
+
+    /// What arrived is not what a page of ours sends, and the function has not seen it.
+    pub(super) fn unread() -> SendError {
+        set_status(&Err(SendError::Malformed));
+        SendError::Malformed
     }
 
     pub(super) fn set_status(outcome: &Result<Receipt, SendError>) {

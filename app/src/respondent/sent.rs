@@ -20,7 +20,7 @@ pub(super) fn sent(reader: &Reader, screen: &Screen, ticket: &str, code: Option<
     let heading = reader.text(&confirmation.heading);
     html! {
         (message::notice(reader, screen))
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+        h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         @if let Some(code) = code { (given(reader, code)) }
         (prose(reader, &confirmation.body))
         (services(reader, &confirmation.signposts))

@@ -16,8 +16,10 @@ use questionnaire::{
 };
 
 use super::{
-    carry, errors, keep, lock, message, page,
-    prose::prose,
+    carry, errors, keep,
+    languages::languages,
+    lock, message, page,
+    prose::{Way, prose},
     reader::Reader,
     resume, review,
     screen::{Screen, Setting, Show},
@@ -26,73 +28,49 @@ use super::{
 use crate::messages::Key;
 
 /// Everything inside `<body>`: the first screen comes from the server, later ones from whoever sets
-/// the signal.
+/// the signal. A part that has not changed is left alone.
 pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl IntoView + use<> {
-    let language = Memo::new(move |_| screen.read().language.clone());
-    let setting = StoredValue::new(Arc::clone(setting));
-    let reader = move || Reader::new(setting.get_value(), language.read().as_ref());
-    let by_screen = move |part: fn(&Reader, &Screen) -> Markup| {
-        move || screen.with(|screen| part(&reader(), screen).into_string())
+    // One type of closure for every part: each type brings its own copy of what follows a signal.
+    let part = |part: fn(&Reader, &Screen) -> String| {
+        let setting = Arc::clone(setting);
+        move || {
+            screen.with(|screen| {
+                part(&Reader::new(Arc::clone(&setting), screen.language.as_ref()), screen)
+            })
+        }
     };
-    let by_language = move |part: fn(&Reader) -> Markup| move || part(&reader()).into_string();
     view! {
-        <a class="govuk-skip-link" href="#main-content">{move || reader().say(Key::SkipLink)}</a>
-        <header class="h-header" inner_html=by_screen(header)></header>
-        <main class="h-main" id="main-content" inner_html=by_screen(content)></main>
+        <a class="govuk-skip-link" href="#main-content" inner_html=part(skip_link)></a>
+        <header class="h-header" inner_html=part(header)></header>
+        <main class="h-main" id="main-content" inner_html=part(content)></main>
         <aside
             class="h-help"
-            aria-label=move || reader().say(Key::HelpRegion)
-            inner_html=by_language(help)
+            aria-label=part(|reader, _| reader.say(Key::HelpRegion))
+            inner_html=part(help)
         ></aside>
-        <footer class="h-footer" inner_html=by_screen(footer)></footer>
+        <footer class="h-footer" inner_html=part(footer)></footer>
         <p class="govuk-visually-hidden" id="status" role="status"></p>
     }
 }
 
+fn skip_link(reader: &Reader, _: &Screen) -> String {
+    html! { (reader.say(Key::SkipLink)) }.into_string()
+}
+
 /// The name of the survey, who asks, the languages, and the way back.
-fn header(reader: &Reader, screen: &Screen) -> Markup {
+fn header(reader: &Reader, screen: &Screen) -> String {
     let questionnaire = &reader.setting.questionnaire;
     let name = reader.text(&questionnaire.name);
     let organisation = reader.text(&reader.setting.organisation);
     html! {
         div class="h-header__name" {
-            span class="h-header__service" lang=[name.lang] { (name.text) }
-            span class="h-header__organisation" lang=[organisation.lang] { (organisation.text) }
+            span class="h-header__service" lang=[name.lang] dir=[name.dir] { (name.text) }
+            span class="h-header__organisation" lang=[organisation.lang] dir=[organisation.dir] { (organisation.text) }
         }
-        (languages(reader))
+        (languages(&questionnaire.languages, &reader.setting.messages, &reader.language))
         (backward(reader, screen))
     }
-}
-
-/// The languages, each in itself. Links, so that they work without script.
-fn languages(reader: &Reader) -> Markup {
-    let languages: Vec<_> = reader
-        .setting
-        .questionnaire
-        .languages
-        .iter()
-        .filter_map(|language| Some((language, reader.setting.messages.get(language)?)))
-        .collect();
-    html! {
-        @if languages.len() > 1 {
-            nav class="h-languages" aria-label=(reader.say(Key::LanguageNav)) {
-                ul class="h-languages__list" {
-                    @for (language, messages) in languages {
-                        @let (tag, name) = (language.as_str(), messages.say(Key::LanguageName));
-                        li {
-                            @if *language == reader.language {
-                                span aria-current="true" lang=(tag) { (name) }
-                            } @else {
-                                a href={ "?lang=" (tag) } rel="alternate" hreflang=(tag) lang=(tag) {
-                                    (name)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    .into_string()
 }
 
 /// Back, where there is something to go back to. It submits the page's own form, so that what was
@@ -111,6 +89,10 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
             @if let Some((_, page)) = end {
                 form id="end" method="post" {
                     input type="hidden" name=(PAGE) value=(page.id);
+                    // Nothing is kept any more, but going back leads to what was answered.
+                    @for (name, value) in screen.journey.trace(&reader.setting.questionnaire).0 {
+                        input type="hidden" name=(name) value=(value);
+                    }
                 }
             } @else {
                 button class="h-default" type="submit" form="answers" name=(ACTION)
@@ -129,15 +111,15 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 }
 
 /// What the screen is about.
-fn content(reader: &Reader, screen: &Screen) -> Markup {
-    match (&screen.show, &screen.journey.position) {
+fn content(reader: &Reader, screen: &Screen) -> String {
+    let content = match (&screen.show, &screen.journey.position) {
         (Show::Sent { ticket, code }, _) => sent::sent(reader, screen, ticket, code.as_deref()),
-        (Show::Resume { expires, dropped, changed }, _) => {
-            resume::resume(reader, expires, dropped, *changed)
-        }
         (Show::Pin, _) => lock::choose(reader, screen),
         (Show::Unlock { server }, _) => lock::unlock(reader, screen, *server),
         (Show::Code { code, until }, _) => carry::given(reader, code, *until),
+        (Show::Resume { expires, dropped, changed }, _) => {
+            resume::resume(reader, expires, dropped, *changed)
+        }
         (Show::Journey, Position::Start) => start(reader, screen),
         (Show::Journey, Position::Keep) => keep::keep(reader, screen),
         (Show::Journey, Position::Review) => review::review(reader, screen),
@@ -146,7 +128,8 @@ fn content(reader: &Reader, screen: &Screen) -> Markup {
             Some((index, asked)) => page::page(reader, screen, index, asked),
             None => start(reader, screen),
         },
-    }
+    };
+    content.into_string()
 }
 
 fn start(reader: &Reader, screen: &Screen) -> Markup {
@@ -155,7 +138,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     html! {
         (message::notice(reader, screen))
         (errors::summary(reader, &screen.problems))
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
+        h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         (prose(reader, &opening.body))
         form id="answers" method="post" novalidate autocomplete="off" {
             input type="hidden" name=(PAGE) value=(AT_START);
@@ -169,12 +152,12 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     }
 }
 
-fn help(reader: &Reader) -> Markup {
-    html! { p { a href=(place(reader, "help")) { (reader.say(Key::HelpLink)) } } }
+fn help(reader: &Reader, _: &Screen) -> String {
+    html! { p { a href=(place(reader, "help")) { (reader.say(Key::HelpLink)) } } }.into_string()
 }
 
 /// What stands at the end of every page. Deleting is a form of its own, outside `main`.
-fn footer(reader: &Reader, screen: &Screen) -> Markup {
+fn footer(reader: &Reader, screen: &Screen) -> String {
     html! {
         ul class="h-footer__links" {
             (carry::ask(reader, screen))
@@ -188,6 +171,7 @@ fn footer(reader: &Reader, screen: &Screen) -> Markup {
             }
         }
     }
+    .into_string()
 }
 
 /// Address of a page around the questionnaire, in the reader's language.
@@ -197,8 +181,6 @@ pub(super) fn place(reader: &Reader, name: &str) -> String {
 
 /// Address of the questionnaire and what follows in it, in the reader's language.
 pub(super) fn address(reader: &Reader, rest: &str) -> String {
-    let questionnaire = &reader.setting.questionnaire;
-    let source = questionnaire.source_language() == Some(&reader.language);
-    let language = if source { String::new() } else { format!("?lang={}", reader.language.0) };
-    format!("/{}{rest}{language}", questionnaire.slug)
+    let address = format!("/{}{rest}", reader.setting.questionnaire.slug);
+    Way::of(reader).to(&address).into_owned()
 }

@@ -1,15 +1,23 @@
 //! The pages around a questionnaire that nothing happens on: privacy, help, leaving, closed, and
 //! what a browser is told when something is wrong. Rendered by the server alone, in the same frame.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
-use questionnaire::{definition::Service, prose::Block, text::Language};
+use questionnaire::{
+    definition::Service,
+    map::Map,
+    prose::Block,
+    text::{Language, Localised},
+};
 
-use super::{prose::blocks, reader::direction, services};
+use super::{
+    languages::languages,
+    prose::{Way, blocks},
+    reader::{Said, said, within},
+    services,
+};
 use crate::{
     document::{self, Head},
-    messages::{Argument, Key, Messages},
+    messages::{Argument, Key, Messages, direction},
 };
 
 /// A page that nothing happens on.
@@ -19,31 +27,42 @@ pub struct Standing {
     pub title: String,
     /// First-level heading.
     pub heading: String,
-    /// What it says.
-    pub body: Vec<Block>,
-    /// The language of `body`, where it is not the page's.
-    pub body_language: Option<Language>,
+    /// What it says, in one language after the other.
+    pub body: Vec<Said<Vec<Block>>>,
     /// What else there is, such as a form.
     pub content: Option<Markup>,
     /// Services to list.
     pub services: Vec<Service>,
-    /// Where to go from here: words and address.
-    pub onwards: Option<(String, String)>,
+    /// Where to go from here.
+    pub onwards: Option<Link>,
     /// Lists of further links, each with its heading: what is open, what is not.
-    pub links: Vec<(String, Vec<(String, String)>)>,
+    pub links: Vec<(String, Vec<Link>)>,
     /// Name of the survey or the site, for the header.
-    pub name: String,
+    pub name: Said,
     /// Who asks, for the header; may be empty.
-    pub organisation: String,
+    pub organisation: Said,
     /// Address of the help page, where there is one.
     pub help: Option<String>,
+    /// The languages it is there in, source language first.
+    pub languages: Vec<Language>,
+}
+
+/// A link to another page of this site, which keeps the reader's language.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What is written.
+    pub words: Said,
+    /// Where it leads.
+    pub to: String,
+    /// The languages that page is there in, source language first.
+    pub languages: Vec<Language>,
 }
 
 /// Interface texts in one language, for pages without a questionnaire.
 #[derive(Clone, Debug)]
 pub struct Say<'a> {
     /// Interface texts, by language.
-    pub messages: &'a BTreeMap<Language, Messages>,
+    pub messages: &'a Map<Language, Messages>,
     /// The language wanted.
     pub language: &'a Language,
 }
@@ -56,11 +75,22 @@ impl Say<'_> {
 
     /// The words of a message with its arguments.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
-        self.messages
-            .get(self.language)
-            .or_else(|| self.messages.values().next())
-            .map(|messages| messages.say_with(key, arguments))
-            .unwrap_or_default()
+        let messages = self.messages.get(self.language);
+        messages.map(|messages| messages.say_with(key, arguments)).unwrap_or_default()
+    }
+
+    /// A text of a definition that is written in `languages`, source language first.
+    pub fn text<T: Clone + Default>(&self, text: &Localised<T>, languages: &[Language]) -> Said<T> {
+        said(text, self.language, languages)
+    }
+
+    /// The address of a page that is there in `languages`, in the reader's language if it is one of
+    /// them.
+    pub fn to(&self, address: &str, languages: &[Language]) -> String {
+        let source = languages.first();
+        let language = Some(self.language).filter(|wanted| languages.contains(wanted)).or(source);
+        let way = Way { language: language.unwrap_or(self.language), source };
+        way.to(address).into_owned()
     }
 }
 
@@ -77,38 +107,48 @@ pub fn standing_page(say: &Say<'_>, page: &Standing, head: &Head<'_>) -> String 
 
 fn markup(say: &Say<'_>, page: &Standing) -> Markup {
     let services: Vec<_> = page.services.iter().collect();
-    let body_language = page.body_language.as_ref().map(Language::as_str);
+    let way = Way { language: say.language, source: page.languages.first() };
+    let Standing { name, organisation, .. } = page;
     html! {
         a class="govuk-skip-link" href="#main-content" { (say.say(Key::SkipLink)) }
         header class="h-header" {
             div class="h-header__name" {
-                span class="h-header__service" { (page.name) }
-                span class="h-header__organisation" { (page.organisation) }
+                span class="h-header__service" lang=[&name.lang] dir=[name.dir] { (name.text) }
+                span class="h-header__organisation" lang=[&organisation.lang]
+                    dir=[organisation.dir]
+                {
+                    (organisation.text)
+                }
             }
+            (languages(&page.languages, say.messages, say.language))
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
-            @if !page.body.is_empty() {
-                div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
-            }
+            @for said in &page.body { (blocks(said, &way)) }
             @if let Some(content) = &page.content { (content) }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
                 @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
                 ul class="h-prose" {
-                    @for (words, to) in links { li { a href=(to) { (words) } } }
+                    @for link in links { li { (anchor(say, link)) } }
                 }
             }
-            (services::section(&services, say.language, &|key, arguments| {
-                say.say_with(key, arguments)
-            }))
-            @if let Some((words, to)) = &page.onwards {
-                p class="h-prose" { a href=(to) { (words) } }
+            (services::section(
+                &services,
+                &|text| say.text(text, &page.languages),
+                &|key, arguments| say.say_with(key, arguments),
+            ))
+            @if let Some(link) = &page.onwards {
+                p class="h-prose" { (anchor(say, link)) }
             }
         }
         @if let Some(help) = &page.help {
             aside class="h-help" aria-label=(say.say(Key::HelpRegion)) {
-                p { a href=(help) { (say.say(Key::HelpLink)) } }
+                p { a href=(way.to(help)) { (say.say(Key::HelpLink)) } }
             }
         }
     }
+}
+
+fn anchor(say: &Say<'_>, link: &Link) -> Markup {
+    html! { a href=(say.to(&link.to, &link.languages)) { (within(&link.words)) } }
 }

@@ -24,6 +24,7 @@ pub(super) fn text_area(area: &TextArea<'_>) -> Markup {
             id=(area.name)
             name=(area.name)
             rows=(area.rows)
+            dir="auto"
             aria-describedby=[area.described_by]
             aria-invalid=[area.wrong.then_some("true")]
         {

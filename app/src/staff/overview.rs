@@ -87,23 +87,25 @@ fn days(summary: &Summary) -> impl IntoView + use<> {
     let lines = summary.days.iter().map(|day| line(day, most)).collect_view();
     let table = (!summary.days.is_empty()).then(|| {
         view! {
-            <table class="h-table">
-                <caption class="govuk-visually-hidden">
-                    {format!("Responses per day: {}", summary.audience)}
-                </caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Day"</th>
-                        <th scope="col">"Responses"</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
+            <div class="h-table-wrap" role="region" aria-labelledby=id.clone() tabindex="0">
+                <table class="h-table">
+                    <caption class="govuk-visually-hidden" id=id.clone()>
+                        {format!("Responses per day: {}", summary.audience)}
+                    </caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Day"</th>
+                            <th scope="col">"Responses"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
         }
     });
     view! {
-        <section class="h-result" aria-labelledby=id.clone()>
-            <h2 class="h-result__sentence" id=id.clone()>{sentence}</h2>
+        <section class="h-result">
+            <h2 class="h-result__sentence">{sentence}</h2>
             <p class="h-result__about">{about(summary)}</p>
             {table}
         </section>

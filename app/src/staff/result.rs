@@ -29,7 +29,7 @@ pub(super) fn result(
     let basis = move || table.with(|table| table.as_ref().map(|table| basis(table, rule)));
     let rows = move || table.with(|table| table.as_ref().map(|table| rows(&asked, table)));
     view! {
-        <section class="h-result" aria-labelledby=id.clone()>
+        <section class="h-result">
             <h3 class="h-result__sentence" id=id.clone()>{sentence}</h3>
             <p class="h-result__about"><strong>{label}</strong>" "{basis}</p>
             <div class="h-table-wrap" role="region" aria-labelledby=format!("{id}-t") tabindex="0">

@@ -47,16 +47,20 @@ impl Journey {
             .answers
             .keys()
             .chain(base.keys())
-            .filter(|id| self.answers.get(*id) == base.get(*id))
+            .filter(|id| self.answers.get(id.as_str()) == base.get(id.as_str()))
             .cloned()
             .collect();
         for id in untouched {
-            match there.answers.get(&id) {
+            match there.answers.get(id.as_str()) {
                 Some(answer) => drop(self.answers.insert(id, answer.clone())),
-                None => drop(self.answers.remove(&id)),
+                None => drop(self.answers.remove(id.as_str())),
             }
         }
-        self.passed.extend(there.passed.iter().cloned());
+        for page in &there.passed {
+            if let Err(place) = self.passed.binary_search(page) {
+                self.passed.insert(place, page.clone());
+            }
+        }
         self
     }
 }
@@ -75,13 +79,13 @@ mod tests {
     fn what_was_answered_in_either_tab_is_there_in_the_end() {
         let base = journey(&[("a", "1"), ("b", "1"), ("c", "1"), ("d", "1")]);
         let mut here = journey(&[("a", "1"), ("b", "here"), ("d", "1"), ("e", "here")]);
-        here.passed.insert("first".to_owned());
+        here.passed = vec!["first".to_owned(), "third".to_owned()];
         let mut there = journey(&[("a", "there"), ("b", "there"), ("c", "1"), ("f", "there")]);
-        there.passed.insert("second".to_owned());
+        there.passed = vec!["first".to_owned(), "second".to_owned()];
         let merged = here.merged(&base.answers, &there);
         let expected = journey(&[("a", "there"), ("b", "here"), ("e", "here"), ("f", "there")]);
         assert_eq!(merged.answers, expected.answers);
-        assert!(merged.passed.contains("first") && merged.passed.contains("second"));
+        assert_eq!(merged.passed, ["first", "second", "third"]);
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(super) fn languages(file: &File<'_>, root: &DeTable<'_>) -> Vec<Language> {
 }
 
 /// Whether a text has the shape of a language tag (BCP 47): letters, and parts after hyphens.
-fn is_language(tag: &str) -> bool {
+pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
     (2..=3).contains(&language.len())

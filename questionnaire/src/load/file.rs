@@ -1,4 +1,4 @@
-//! One TOML file while it is read: where things stand in it, and what was found wrong so far.
+//! One file while it is read: where things stand in it, and what was found wrong so far.
 
 use std::{cell::RefCell, collections::BTreeMap, ops::Range};
 
@@ -6,9 +6,11 @@ use toml::de::DeTable;
 
 use super::{
     Source,
+    catalogue::Catalogue,
     literal::Literal,
     report::{Mistake, Note, NotePlace},
     syntax,
+    translations::Passage,
 };
 use crate::text::Language;
 
@@ -20,29 +22,53 @@ pub(super) struct File<'a> {
     line_starts: Vec<usize>,
     /// The languages texts may be in, source language first; none where that is not known.
     pub(super) languages: Vec<Language>,
+    /// Its translations that are files of their own.
+    pub(super) catalogues: Vec<Catalogue<'a>>,
     /// Lines where the TOML itself is wrong. What stands there is lost, and so may be things that
     /// the rest of the file relies on.
     broken_lines: Vec<usize>,
     mistakes: RefCell<Vec<Mistake>>,
     untranslated: RefCell<BTreeMap<Language, Vec<NotePlace>>>,
+    /// Texts whose links are not those of the source language.
+    linked_otherwise: RefCell<BTreeMap<Language, Vec<NotePlace>>>,
+    /// Its texts so far.
+    passages: RefCell<Vec<Passage>>,
+}
+
+/// What was found in a file.
+pub(super) struct Found {
+    /// Mistakes in the order of the file, and then those in its translations.
+    pub(super) mistakes: Vec<Mistake>,
+    /// Notes on the file and on its translations.
+    pub(super) notes: Vec<Note>,
+    /// Its texts, in the order of the file.
+    pub(super) passages: Vec<Passage>,
 }
 
 impl<'a> File<'a> {
-    /// Parses a source, noting every syntax error.
-    pub(super) fn parse(source: &'a Source) -> (Self, DeTable<'a>) {
+    /// A file of any kind.
+    pub(super) fn plain(source: &'a Source) -> Self {
         // Some editors of old begin a file with a mark that is not part of it.
         let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
         let newlines = text.match_indices('\n').map(|(at, _)| at + 1);
-        let mut file = Self {
+        Self {
             name: &source.name,
             text,
             line_starts: std::iter::once(0).chain(newlines).collect(),
             languages: Vec::new(),
+            catalogues: Vec::new(),
             broken_lines: Vec::new(),
             mistakes: RefCell::default(),
             untranslated: RefCell::default(),
-        };
-        let (root, errors) = DeTable::parse_recoverable(text);
+            linked_otherwise: RefCell::default(),
+            passages: RefCell::default(),
+        }
+    }
+
+    /// Parses a TOML file, noting every syntax error.
+    pub(super) fn parse(source: &'a Source) -> (Self, DeTable<'a>) {
+        let mut file = Self::plain(source);
+        let (root, errors) = DeTable::parse_recoverable(file.text);
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             let (line, _) = file.position(at);
@@ -81,6 +107,22 @@ impl<'a> File<'a> {
         self.untranslated.borrow_mut().entry(language.clone()).or_default().push(place);
     }
 
+    /// Notes that the links of a text are not the same in a language as in the source language.
+    pub(super) fn linked_otherwise(&self, language: &Language, at: usize, name: String) {
+        let place = NotePlace { line: self.position(at).0, name };
+        self.linked_otherwise.borrow_mut().entry(language.clone()).or_default().push(place);
+    }
+
+    /// Remembers a text that was read.
+    pub(super) fn remember(&self, passage: Passage) {
+        self.passages.borrow_mut().push(passage);
+    }
+
+    /// What it says.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Whether nothing was found wrong so far.
     pub(super) fn is_sound(&self) -> bool {
         self.mistakes.borrow().is_empty()
@@ -101,21 +143,40 @@ impl<'a> File<'a> {
         Literal::new(self.text.get(span.clone()).unwrap_or_default(), span.start)
     }
 
-    /// What was found: mistakes in the order of the file, and notes.
-    pub(super) fn finish(self) -> (Vec<Mistake>, Vec<Note>) {
+    /// What was found.
+    pub(super) fn finish(self) -> Found {
+        let whole = self.is_sound();
         let mut mistakes = self.mistakes.into_inner();
         mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
         mistakes.dedup();
-        let notes = self.untranslated.into_inner().into_iter().map(|(language, mut places)| {
+        let note = |what: String, places: Vec<NotePlace>| {
+            let mut places = places;
             places.sort();
+            Note { file: self.name.to_owned(), what, places }
+        };
+        let mut notes = Vec::new();
+        for (language, places) in self.untranslated.into_inner() {
             let language = language.as_str();
             let what = match places.len() {
                 1 => format!("1 text is not yet translated into “{language}”"),
                 count => format!("{count} texts are not yet translated into “{language}”"),
             };
-            Note { file: self.name.to_owned(), what, places }
-        });
-        (mistakes, notes.collect())
+            notes.push(note(what, places));
+        }
+        let source = self.languages.first().map_or("", Language::as_str);
+        for (language, places) in self.linked_otherwise.into_inner() {
+            let language = language.as_str();
+            let what = format!("the links in “{language}” are not those in “{source}”");
+            notes.push(note(what, places));
+        }
+        for catalogue in self.catalogues {
+            let (further, about) = catalogue.finish(whole, self.languages.first());
+            mistakes.extend(further);
+            notes.extend(about);
+        }
+        let mut passages = self.passages.into_inner();
+        passages.sort_by_key(|passage| passage.at);
+        Found { mistakes, notes, passages }
     }
 
     /// Line and column of a byte, both from 1, the column in characters.

@@ -5,26 +5,22 @@ use std::{iter::Peekable, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Parser, Tag, TagEnd};
 
-use super::{literal::Literal, table::Value};
+use super::written::Written;
 use crate::prose::{Block, Inline};
 
 /// Reads a text, and notes everything in it that is not accepted.
-pub(super) fn read(value: &Value<'_>) -> Vec<Block> {
-    let Some(source) = value.raw().as_str() else {
-        value.wrong_type("text in quotation marks");
-        return Vec::new();
-    };
+pub(super) fn read(written: &Written<'_>) -> Vec<Block> {
+    let source = written.text;
     let parser = Parser::new(source);
-    let literal = value.file.literal(value.span.clone());
-    let mut reader = Reader { value, source, literal, refused: 0..0, events: None };
+    let mut reader = Reader { written, source, refused: 0..0, events: None };
     for (_, definition) in parser.reference_definitions().iter() {
         reader.refuse(&definition.span, Refused::Reference);
     }
     reader.events = Some(parser.into_offset_iter().peekable());
     let blocks = reader.blocks();
     if blocks.is_empty() && reader.refused.is_empty() {
-        value.mistake(
-            format!("{} is empty.", value.name),
+        written.mistake(
+            format!("{} is empty.", written.name),
             "Write something, or leave it out where it is not needed.",
         );
     }
@@ -32,10 +28,9 @@ pub(super) fn read(value: &Value<'_>) -> Vec<Block> {
 }
 
 /// Reads one text. Where something is refused, all of it is passed over.
-struct Reader<'r, 'a> {
-    value: &'r Value<'a>,
+struct Reader<'r> {
+    written: &'r Written<'r>,
     source: &'r str,
-    literal: Literal<'a>,
     /// What was refused last: the parts inside it are not refused once more.
     refused: Range<usize>,
     events: Option<Peekable<OffsetIter<'r>>>,
@@ -122,7 +117,7 @@ impl Refused {
     }
 }
 
-impl<'r> Reader<'r, '_> {
+impl<'r> Reader<'r> {
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, span)) = self.next() {
@@ -280,13 +275,30 @@ impl<'r> Reader<'r, '_> {
     fn refuse(&mut self, span: &Range<usize>, refused: Refused) {
         let inside = !self.refused.is_empty() && self.refused.contains(&span.start);
         if !inside {
-            let at = self.literal.locate(span.start);
             let (what, advice) = refused.explain();
-            let name = &self.value.name;
-            self.value.file.mistake(at, format!("{what} is not accepted in {name}."), advice);
+            let what = format!("{what} is not accepted in {}.", self.written.name);
+            self.written.mistake_at(span.start, what, advice);
             self.refused = span.clone();
         }
     }
+}
+
+/// Where the links of a text lead, in order of the addresses. What follows a question mark may well
+/// differ from language to language.
+pub(super) fn links(blocks: &[Block]) -> Vec<&str> {
+    let runs = blocks.iter().flat_map(|block| match block {
+        Block::Heading(inlines) | Block::Paragraph(inlines) => std::slice::from_ref(inlines),
+        Block::List(items) => items,
+    });
+    let mut links: Vec<_> = runs
+        .flatten()
+        .filter_map(|inline| match inline {
+            Inline::Link { to, .. } => Some(to.split('?').next().unwrap_or(to)),
+            Inline::Text(_) | Inline::Strong(_) => None,
+        })
+        .collect();
+    links.sort_unstable();
+    links
 }
 
 /// Adds text to the run before it, where that is plain as well.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     names::{Names, Style},
     suggest,
-    table::{Table, Value},
+    table::{Table, Value, below},
 };
 use crate::definition::{Choice, Missing};
 
@@ -48,7 +48,8 @@ pub(super) fn lists<'a>(root: &Table<'a>) -> Lists<'a> {
     let mut lists = Lists::new();
     for table in root.tables("list", "[[list]]", "list", &["id", "options"]) {
         let id = names.read(&table, "id");
-        let options = table.need("options", "[{ value = \"…\", label = \"…\" }]").map(|v| read(&v));
+        let options = table.need("options", "[{ value = \"…\", label = \"…\" }]");
+        let options = options.map(|value| read(&value, &table.path));
         lists.entry(id).or_insert(options.unwrap_or_default());
     }
     lists
@@ -63,7 +64,7 @@ pub(super) fn of_question<'a>(table: &Table<'a>, lists: &Lists<'a>, used: Use) -
         return Vec::new();
     }
     if let Some(own) = own {
-        let options = read(&own);
+        let options = read(&own, &table.path);
         for (key, stray) in options.strays(used) {
             stray.mistake(
                 format!("“{key}” has no meaning in {}.", table.name),
@@ -127,13 +128,14 @@ fn check_count(at: &Value<'_>, options: &Options<'_>, used: Use) {
     }
 }
 
-/// Reads a list of options.
-fn read<'a>(value: &Value<'a>) -> Options<'a> {
+/// Reads a list of options; `path` is that of what they belong to.
+fn read<'a>(value: &Value<'a>, path: &str) -> Options<'a> {
     let mut options = Options { complete: true, ..Options::default() };
     let mut names = Names::new(Style::Value, "options here");
-    for entry in value.entries("options: { value = \"…\", label = \"…\" }") {
+    for mut entry in value.entries("options: { value = \"…\", label = \"…\" }") {
         let id = entry.raw().as_table().and_then(|table| table.get("value")?.get_ref().as_str());
         let name = id.map_or_else(|| entry.name.clone(), |id| format!("option “{id}”"));
+        entry.path = below(path, &format!("option:{}", id.unwrap_or_default()));
         let Some(table) = entry.table(name, &KEYS) else {
             options.complete = false;
             continue;

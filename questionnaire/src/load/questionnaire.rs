@@ -8,7 +8,7 @@ use super::{
     names::{self, Names, Style},
     options,
     page::{self, Context},
-    reach,
+    reach, suggest,
     table::{Table, Value},
 };
 use crate::{
@@ -16,14 +16,16 @@ use crate::{
     definition::{
         Confirmation, Drafts, Interlude, Opening, Page, Questionnaire, Section, Service, code_days,
     },
+    text::Language,
 };
 
 /// Keys of the file as a whole.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "slug",
     "version",
     "name",
     "audience",
+    "languages",
     "draft_hours",
     "drafts",
     "code_days",
@@ -44,6 +46,36 @@ const LONGEST_CODE: u32 = 90;
 
 /// Which drafts may be kept.
 const DRAFTS: [(&str, Drafts); 2] = [("locked", Drafts::Locked), ("open", Drafts::Open)];
+
+/// Reads the languages alone, which every text needs: those of the consultation, or fewer.
+pub(super) fn languages(file: &File<'_>, root: &DeTable<'_>, all: &[Language]) -> Vec<Language> {
+    let list = Table::checked_root(file, root).get("languages");
+    let (Some(list), Some(source)) = (list, all.first()) else { return all.to_vec() };
+    let words = list.words();
+    let known: Vec<&str> = all.iter().map(Language::as_str).collect();
+    for (tag, value) in words.iter().filter(|(tag, _)| !known.contains(tag)) {
+        value.mistake(
+            format!("“{tag}” is not one of the consultation's languages."),
+            suggest::advice(tag, known.iter().copied())
+                + " A new language is added to “languages” in consultation.toml first.",
+        );
+    }
+    if words.first().is_none_or(|(tag, _)| *tag != source.as_str()) && list.raw().is_array() {
+        list.mistake(
+            format!(
+                "{} does not begin with “{}”, the source language.",
+                list.name,
+                source.as_str()
+            ),
+            format!("Write it first: [\"{}\", …].", source.as_str()),
+        );
+    }
+    // The order is the consultation's, so that the language links stand in the same order
+    // everywhere.
+    let named = |language: &&Language| words.iter().any(|(tag, _)| *tag == language.as_str());
+    let languages: Vec<_> = all.iter().filter(named).cloned().collect();
+    if languages.first() == Some(source) { languages } else { all.to_vec() }
+}
 
 /// Reads a questionnaire. `services` are all of the consultation's, `known` their identifiers
 /// unless some may have been lost. `on_slug` is told the address and where it stands.
@@ -70,7 +102,8 @@ pub(super) fn read<'a>(
         let by_page = pages.iter().any(|page| page.signposts.contains(&service.id));
         by_page || confirmation.signposts.contains(&service.id)
     };
-    let services = services.iter().filter(named).cloned().collect();
+    let services = services.iter().filter(named).map(|service| in_languages(service, file));
+    let services = services.collect();
     let after_review = pages.iter().any(|page| page.after_review);
     let version = root.need("version", "1").and_then(|version| version.whole(1..=u32::MAX));
     Questionnaire {
@@ -90,6 +123,15 @@ pub(super) fn read<'a>(
         services,
         pages,
     }
+}
+
+/// A service in the languages of the questionnaire.
+fn in_languages(service: &Service, file: &File<'_>) -> Service {
+    let mut service = service.clone();
+    for text in [&mut service.name, &mut service.about, &mut service.hours] {
+        text.keep_only(&file.languages);
+    }
+    service
 }
 
 fn opening(root: &Table<'_>) -> Opening {

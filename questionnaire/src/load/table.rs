@@ -18,6 +18,8 @@ pub(super) struct Table<'a> {
     pub(super) at: usize,
     /// Such as `question “told”`; empty for the file as a whole.
     pub(super) name: String,
+    /// What translations know it by: `page:told/question:told`; empty for the file as a whole.
+    pub(super) path: String,
 }
 
 /// The value of a key, or an entry of a list.
@@ -28,6 +30,8 @@ pub(super) struct Value<'a> {
     pub(super) span: std::ops::Range<usize>,
     /// The key, in quotation marks, and what it belongs to: `“label” of question “told”`.
     pub(super) name: String,
+    /// What translations know it by: `page:told/question:told/label`.
+    pub(super) path: String,
 }
 
 impl<'a> Table<'a> {
@@ -40,7 +44,7 @@ impl<'a> Table<'a> {
 
     /// The file as a whole, where its keys have been looked at before.
     pub(super) fn checked_root(file: &'a File<'a>, table: &'a DeTable<'a>) -> Self {
-        Self { file, entries: table, at: 0, name: String::new() }
+        Self { file, entries: table, at: 0, name: String::new(), path: String::new() }
     }
 
     /// Notes every key that is not one of `keys`.
@@ -63,7 +67,8 @@ impl<'a> Table<'a> {
     pub(super) fn get(&self, key: &str) -> Option<Value<'a>> {
         let value = self.entries.get(key)?;
         let name = format!("“{key}”{}", self.within(" of"));
-        Some(Value { file: self.file, raw: value.get_ref(), span: value.span(), name })
+        let path = below(&self.path, key);
+        Some(Value { file: self.file, raw: value.get_ref(), span: value.span(), name, path })
     }
 
     /// Where a key stands, if it is there.
@@ -112,12 +117,13 @@ impl<'a> Table<'a> {
     ) -> Vec<Table<'a>> {
         let Some(list) = self.get(key) else { return Vec::new() };
         let entries = list.entries(&format!("{looks} entries"));
-        let tables = entries.into_iter().enumerate().filter_map(|(index, entry)| {
+        let tables = entries.into_iter().enumerate().filter_map(|(index, mut entry)| {
             let id = entry.raw.as_table().and_then(|table| table.get("id")?.get_ref().as_str());
             let name = match id {
                 Some(id) if !id.trim().is_empty() => format!("{kind} “{id}”"),
                 _ => format!("{kind} {}{}", index + 1, self.within(" of")),
             };
+            entry.path = below(&self.path, &format!("{kind}:{}", id.unwrap_or_default()));
             entry.table(name, keys)
         });
         tables.collect()
@@ -232,6 +238,7 @@ impl<'a> Value<'a> {
             raw: entry.get_ref(),
             span: entry.span(),
             name: format!("entry {} of {}", index + 1, self.name),
+            path: below(&self.path, &(index + 1).to_string()),
         });
         entries.collect()
     }
@@ -239,7 +246,8 @@ impl<'a> Value<'a> {
     /// The entry under one key of this table, such as a language of a text.
     pub(super) fn entry(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Value<'a> {
         let name = format!("“{key}” of {}", self.name);
-        Value { file: self.file, raw: value.get_ref(), span: value.span(), name }
+        let path = below(&self.path, key);
+        Value { file: self.file, raw: value.get_ref(), span: value.span(), name, path }
     }
 
     /// Whether it is a list with nothing in it.
@@ -268,8 +276,14 @@ impl<'a> Value<'a> {
             self.wrong_type("a table of keys");
             return None;
         };
-        let table = Table { file: self.file, entries: table, at: self.at(), name };
+        let path = self.path.clone();
+        let table = Table { file: self.file, entries: table, at: self.at(), name, path };
         table.check_keys(keys);
         Some(table)
     }
+}
+
+/// A step further down a path.
+pub(super) fn below(path: &str, step: &str) -> String {
+    if path.is_empty() { step.to_owned() } else { format!("{path}/{step}") }
 }

@@ -1,12 +1,11 @@
 //! Radio buttons, checkboxes and scales.
 
-use std::collections::BTreeMap;
-
 use super::{Problem, ProblemKind, finish, text};
 use crate::{
     answer::Answer,
     definition::{Choice, Question, Statement, WRITE_IN_MAX},
     form::{Form, part},
+    map::Map,
 };
 
 type Read = Result<Option<Answer>, Vec<Problem>>;
@@ -63,7 +62,7 @@ pub(super) fn scale(
     form: &Form,
 ) -> Read {
     let mut problems = Vec::new();
-    let mut points = BTreeMap::new();
+    let mut points = Map::new();
     for statement in statements {
         let field = part(&question.id, &statement.id);
         match chosen(question, &field, options, form, &mut problems).as_slice() {

@@ -1,12 +1,11 @@
 //! Contact details.
 
-use std::collections::BTreeMap;
-
-use super::{Problem, ProblemKind, finish, text};
+use super::{Problem, ProblemKind, digits, finish, text};
 use crate::{
     answer::Answer,
     definition::{CONTACT_MAX, ContactField, Question},
     form::{Form, part},
+    map::Map,
 };
 
 pub(super) fn read(
@@ -15,10 +14,13 @@ pub(super) fn read(
     form: &Form,
 ) -> Result<Option<Answer>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut given = BTreeMap::new();
+    let mut given = Map::new();
     for field in fields {
         let name = part(&question.id, field.part());
-        let value = text::one_line(form.get(&name).unwrap_or_default());
+        let mut value = text::one_line(form.get(&name).unwrap_or_default());
+        if matches!(field, ContactField::Email | ContactField::Phone) {
+            value = digits::plain(&value);
+        }
         if value.is_empty() {
             continue;
         }
@@ -38,15 +40,17 @@ fn wrong(field: ContactField, value: &str) -> Option<ProblemKind> {
         ContactField::Name | ContactField::Safe => return None,
         ContactField::Email => value.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty()
-                && domain.contains('.')
+                && domain.bytes().any(|byte| byte == b'.')
                 && !domain.starts_with('.')
                 && !domain.ends_with('.')
                 && !value.contains(char::is_whitespace)
         }),
         ContactField::Phone => {
             let digits = value.chars().filter(char::is_ascii_digit).count();
-            let others = |c: char| c.is_ascii_digit() || " +-().".contains(c) || c.is_alphabetic();
-            (6..=15).contains(&digits) && value.chars().all(others)
+            // Words may stand beside the number, in any script.
+            let others = |c: char| matches!(c, ' ' | '+' | '-' | '(' | ')' | '.') || !c.is_ascii();
+            (6..=15).contains(&digits)
+                && value.chars().all(|c| c.is_ascii_alphanumeric() || others(c))
         }
     };
     let kind = match field {

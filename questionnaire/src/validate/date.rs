@@ -1,6 +1,6 @@
 //! Dates typed in parts.
 
-use super::{DatePart, Problem, ProblemKind};
+use super::{DatePart, Problem, ProblemKind, digits};
 use crate::{
     answer::Answer,
     date::{PartialDate, Precision},
@@ -25,7 +25,9 @@ pub(super) fn read(
     form: &Form,
 ) -> Result<Option<Answer>, Vec<Problem>> {
     let field = |wanted: DatePart| part(&question.id, wanted.name());
-    let typed = |wanted: DatePart| form.get(&field(wanted)).unwrap_or_default().trim();
+    let typed = |wanted: DatePart| {
+        digits::plain(form.get(&field(wanted)).unwrap_or_default()).trim().to_owned()
+    };
     let problem = |at: DatePart, kind| vec![Problem::new(question, &field(at), kind)];
     let parts = asked(precision);
     if parts.iter().all(|part| typed(*part).is_empty()) {
@@ -37,8 +39,8 @@ pub(super) fn read(
     let number = |wanted: DatePart| {
         parts.contains(&wanted).then(|| {
             let text = typed(wanted);
-            let named = (wanted == DatePart::Month).then(|| month_by_name(text)).flatten();
-            named.or_else(|| digits(text)).ok_or_else(|| problem(wanted, ProblemKind::NotADate))
+            let named = (wanted == DatePart::Month).then(|| month_by_name(&text)).flatten();
+            named.or_else(|| number_of(&text)).ok_or_else(|| problem(wanted, ProblemKind::NotADate))
         })
     };
     let year = number(DatePart::Year).transpose()?;
@@ -78,7 +80,7 @@ fn last_day(date: PartialDate) -> (u16, u8, u8) {
     (date.year(), date.month().unwrap_or(12), date.day().unwrap_or(31))
 }
 
-fn digits(text: &str) -> Option<u16> {
+fn number_of(text: &str) -> Option<u16> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
@@ -98,7 +100,7 @@ fn month_by_name(text: &str) -> Option<u16> {
         ["november", "tachwedd"],
         ["december", "rhagfyr"],
     ];
-    let text = text.trim_end_matches('.').to_lowercase();
+    let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(&text));
     let index = MONTHS.iter().position(|names| text.len() >= 3 && fits(names))?;
     u16::try_from(index + 1).ok()

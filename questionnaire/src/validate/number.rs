@@ -1,6 +1,6 @@
 //! Numbers. Not floating point: see [`Decimal`].
 
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, digits};
 use crate::{
     answer::{Answer, Decimal},
     definition::Question,
@@ -14,14 +14,14 @@ pub(super) fn read(
     decimals: u8,
     form: &Form,
 ) -> Result<Option<Answer>, Vec<Problem>> {
-    let typed = form.get(&question.id).unwrap_or_default();
+    let typed = digits::plain(form.get(&question.id).unwrap_or_default());
     // People group digits with spaces or commas ("1,200"); in English and Welsh neither is a point.
-    let digits: String = typed.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
-    if digits.is_empty() {
+    let number: String = typed.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    if number.is_empty() {
         return Ok(None);
     }
     let problem = |kind| vec![Problem::new(question, &question.id, kind)];
-    let number = Decimal::parse(&digits).map_err(|_| problem(ProblemKind::NotANumber))?;
+    let number = Decimal::parse(&number).map_err(|_| problem(ProblemKind::NotANumber))?;
     let number = number
         .with_decimals(decimals)
         .ok_or_else(|| problem(ProblemKind::TooManyDecimals { max: decimals }))?;

@@ -11,7 +11,7 @@ use questionnaire::{
 pub(crate) fn consultation(folder: &str) -> Vec<Questionnaire> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
     let files = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
-    let files = files.filter(|file| file.extension().is_some_and(|e| e == "toml"));
+    let files = files.filter(|file| file.extension().is_some_and(|e| e == "toml" || e == "po"));
     let sources: Vec<Source> = files
         .map(|file| Source {
             name: file.file_name().unwrap().to_str().unwrap().to_owned(),

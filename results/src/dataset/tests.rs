@@ -7,6 +7,7 @@ use questionnaire::{
     answer::{Answer, Answers, Decimal},
     date::PartialDate,
     definition::{Kind, Question},
+    map::Map,
     record::Record,
     route::Route,
     submission::Submission,
@@ -38,9 +39,9 @@ fn any_answers() -> impl Strategy<Value = Answers> {
             let mut put = |id: &str, answer| answers.insert(id.to_owned(), answer);
             put("reported", Answer::One { value: reported, text: None });
             if !contact.is_empty() {
-                put("contact", Answer::Several { values: contact, texts: BTreeMap::new() });
+                put("contact", Answer::Several { values: contact, texts: Map::new() });
             }
-            let points: BTreeMap<_, _> = [("heard", heard), ("informed", informed)]
+            let points: Map<_, _> = [("heard", heard), ("informed", informed)]
                 .into_iter()
                 .filter_map(|(id, point)| Some((id.to_owned(), point?)))
                 .collect();
@@ -204,7 +205,7 @@ fn only_tally(dataset: &Dataset) -> Tally {
 
 fn chose(values: &[&str]) -> Answers {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
-    Answers::from([("q".to_owned(), Answer::Several { values, texts: BTreeMap::new() })])
+    Answers::from([("q".to_owned(), Answer::Several { values, texts: Map::new() })])
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use questionnaire::{date::PartialDate, load};
 
 use super::{Refused, say};
-use crate::{clock, folder};
+use crate::{catalogue::can_be_spoken, clock, folder};
 
 /// Reports every mistake in the consultation, or the consultations, at `path`.
 pub(super) fn check(path: &Path) -> Result<(), Refused> {
@@ -26,7 +26,17 @@ pub(super) fn check(path: &Path) -> Result<(), Refused> {
         say(&clash.to_string());
     }
     if mistakes == 0 {
+        let messages = app::messages::load::all()?;
         for consultation in loaded.iter().filter_map(|one| one.consultation.as_ref()) {
+            can_be_spoken(consultation, &messages).map_err(Refused)?;
+            for language in consultation.languages.iter().filter(|l| !messages.contains_key(l)) {
+                say(&format!(
+                    "note: {}: “{}” is offered to nobody, because Heard has no buttons and \
+                     messages in it",
+                    consultation.id,
+                    language.as_str()
+                ));
+            }
             say(&format!(
                 "{}: {} questionnaires, no mistakes",
                 consultation.id,

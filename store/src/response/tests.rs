@@ -1,14 +1,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
-use questionnaire::definition::ContactField;
+use questionnaire::{definition::ContactField, map::Map};
 
 use super::*;
 use crate::testing::{self, definition, response};
 
-fn contact(name: &str) -> BTreeMap<ContactField, String> {
+fn contact(name: &str) -> Map<ContactField, String> {
     [(ContactField::Name, name.to_owned())].into()
 }
 
@@ -81,7 +79,7 @@ async fn contact_details_are_stored_once_and_lead_nowhere() {
 async fn an_empty_set_of_contact_details_is_not_stored() {
     let (store, _folder) = testing::with_questionnaire().await;
     let mut first = response(1);
-    first.record.contact = Some(BTreeMap::new());
+    first.record.contact = Some(Map::new());
     store.submit(first).await.unwrap();
     assert_eq!(store.contacts("survey").await.unwrap(), []);
 }

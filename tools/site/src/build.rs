@@ -52,7 +52,7 @@ fn assets(layout: &Layout) -> Result<Vec<Asset>, Error> {
 
 /// The two bundles side by side: each spends its time in an optimiser with one thread.
 fn bundles(layout: &Layout) -> Result<Vec<Asset>, Error> {
-    let made: Vec<Result<Vec<Asset>, Error>> = thread::scope(|scope| {
+    let made: Vec<Result<[Asset; 2], Error>> = thread::scope(|scope| {
         let workers: Vec<_> =
             BUNDLES.map(|name| scope.spawn(move || bundle::make(layout, name))).into();
         workers

@@ -1,21 +1,23 @@
-//! One wasm program made ready for browsers: its JavaScript half written by wasm-bindgen, the wasm
-//! made smaller, and the scripts it pulls in hashed like everything else.
+//! One wasm program made ready for browsers: its JavaScript half written by wasm-bindgen and bundled,
+//! the wasm made smaller.
 
+use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto, Output};
 
 use crate::asset::Asset;
 use crate::error::{Error, InFile};
 use crate::layout::Layout;
+use crate::{script, seam};
 
 /// wasm-bindgen writes this name into both halves, so it must say nothing.
 const STEM: &str = "a";
 
-/// The script and the wasm of the bundle `name`, and any script that the first one imports.
-pub(crate) fn make(layout: &Layout, name: &'static str) -> Result<Vec<Asset>, Error> {
+/// The script and the wasm of the bundle `name`.
+pub(crate) fn make(layout: &Layout, name: &'static str) -> Result<[Asset; 2], Error> {
     let compiled = layout.compiled(name);
     if !compiled.exists() {
         return Err(Error::NotCompiled(compiled));
@@ -24,22 +26,18 @@ pub(crate) fn make(layout: &Layout, name: &'static str) -> Result<Vec<Asset>, Er
     if folder.exists() {
         fs::remove_dir_all(&folder).in_file(&folder)?;
     }
-    bind(name, &compiled, &folder)?;
-
-    let wasm = optimise(layout, name, &folder)?;
-    let mut assets = vec![Asset::hashed(format!("{name}.wasm"), "wasm", wasm)];
-
-    let script = folder.join(format!("{STEM}.js"));
-    let mut script = fs::read_to_string(&script).in_file(&script)?;
-    for (specifier, path) in snippets(&folder)? {
-        let text = fs::read_to_string(&path).in_file(&path)?;
-        let snippet = hashed_snippet(name, &specifier, text)?;
-        script = script.replace(&specifier, &sibling(&snippet));
-        assets.push(snippet);
-    }
-    assert_self_contained(name, &script, &assets)?;
-    assets.push(Asset::hashed(format!("{name}.js"), "js", script.into_bytes()));
-    Ok(assets)
+    let mut output = bind(name, &compiled, &folder)?;
+    let program = output.wasm_mut();
+    seam::offer_only(program, &script::bundle(layout, name, &folder)?);
+    let glue = folder.join(format!("{STEM}.js"));
+    let text = fs::read_to_string(&glue).in_file(&glue)?;
+    fs::write(&glue, script::handing_over(&text, &seam::asked_for(program))).in_file(&glue)?;
+    let script = seam::shorten(program, &script::bundle(layout, name, &folder)?);
+    let wasm = optimise(layout, name, &program.emit_wasm())?;
+    Ok([
+        Asset::hashed(format!("{name}.wasm"), "wasm", wasm),
+        Asset::hashed(format!("{name}.js"), "js", script.into_bytes()),
+    ])
 }
 
 /// What rustc's own code needs, and nothing newer: wasm-opt uses every feature that it is allowed
@@ -54,7 +52,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-fn bind(name: &'static str, compiled: &Path, folder: &Path) -> Result<(), Error> {
+/// Writes the script, and any that crates brought along, to `folder`.
+fn bind(name: &'static str, compiled: &Path, folder: &Path) -> Result<Output, Error> {
+    let failed = |error: &dyn fmt::Display| Error::Bindgen { name, message: format!("{error:#}") };
     let run = || {
         Bindgen::new()
             .input_path(compiled)
@@ -63,130 +63,48 @@ fn bind(name: &'static str, compiled: &Path, folder: &Path) -> Result<(), Error>
             .typescript(false)
             // The page says where the wasm is; the script cannot know its hashed address.
             .omit_default_module_path(true)
-            .remove_name_section(true)
+            // Every browser that has what FEATURES asks for has it.
+            .encode_into(EncodeInto::Always)
             .remove_producers_section(true)
-            .generate(folder)
+            .generate_output()
     };
-    run().map_err(|error| Error::Bindgen { name, message: format!("{error:#}") })?;
+    let mut output = run().map_err(|error| failed(&error))?;
+    output.emit(folder).map_err(|error| failed(&error))?;
     if folder.join("package.json").exists() {
         let problem = "asks for npm packages, which nothing here would bundle".to_owned();
         return Err(Error::Script { name, problem });
     }
-    Ok(())
+    Ok(output)
 }
 
-fn optimise(layout: &Layout, name: &'static str, folder: &Path) -> Result<Vec<u8>, Error> {
-    let bound = folder.join(format!("{STEM}_bg.wasm"));
-    let smaller = folder.join("smaller.wasm");
+fn optimise(layout: &Layout, name: &'static str, bound: &[u8]) -> Result<Vec<u8>, Error> {
+    let named = layout.named(name);
+    let bound_path = layout.workshop(name).join("bound.wasm");
+    let smaller = layout.workshop(name).join("smaller.wasm");
+    fs::write(&bound_path, bound).in_file(&bound_path)?;
+    wasm_opt(layout, name, &["-g", "-Oz", "--flatten", "--rereloop", "-Oz"], &bound_path, &named)?;
+    wasm_opt(layout, name, &["--strip-debug"], &named, &smaller)?;
+    fs::read(&smaller).in_file(&smaller)
+}
+
+fn wasm_opt(
+    layout: &Layout,
+    name: &'static str,
+    passes: &[&str],
+    from: &Path,
+    to: &Path,
+) -> Result<(), Error> {
     let program = layout.optimiser();
     let output = Command::new(&program)
         .args(FEATURES)
-        .args(["-Oz", "-o"])
-        .args([&smaller, &bound])
+        .args(passes)
+        .arg("-o")
+        .args([to, from])
         .output()
-        .map_err(|source| Error::OptimiserMissing { program, source })?;
+        .map_err(|source| Error::ToolMissing { program, source })?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         return Err(Error::Optimiser { name, message });
     }
-    fs::read(&smaller).in_file(&smaller)
-}
-
-/// Scripts that crates brought along, each with the specifier by which the main script imports it.
-fn snippets(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.join("snippets")];
-    while let Some(next) = folders.pop().filter(|next| next.exists()) {
-        for entry in fs::read_dir(&next).in_file(&next)? {
-            let path = entry.in_file(&next)?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Ok(relative) = path.strip_prefix(folder) {
-                found.push((format!("./{}", relative.display()), path));
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn hashed_snippet(name: &'static str, specifier: &str, text: String) -> Result<Asset, Error> {
-    if imports_relatively(&text) {
-        let problem = format!("{specifier} imports other files by name; inline them or hash them");
-        return Err(Error::Script { name, problem });
-    }
-    Ok(Asset::hashed(format!("{name}{}", specifier.trim_start_matches('.')), "js", text.into()))
-}
-
-/// Every import left in the script must be of a file that is really there.
-fn assert_self_contained(
-    name: &'static str,
-    script: &str,
-    snippets: &[Asset],
-) -> Result<(), Error> {
-    let mut rest = script.to_owned();
-    for snippet in snippets {
-        rest = rest.replace(&sibling(snippet), "");
-    }
-    if imports_relatively(&rest) || rest.contains("/snippets/") {
-        let problem = "imports a file that would not be there".to_owned();
-        return Err(Error::Script { name, problem });
-    }
     Ok(())
-}
-
-fn imports_relatively(script: &str) -> bool {
-    [
-        "from './",
-        "from \"./",
-        "from '../",
-        "from \"../",
-        "import('.",
-        "import(\".",
-        "import './",
-        "import \"./",
-    ]
-    .iter()
-    .any(|form| script.contains(form))
-}
-
-/// How one hashed file imports another: they share a folder.
-fn sibling(asset: &Asset) -> String {
-    asset.address.replacen("/a/", "./", 1)
-}
-
-#[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-    use super::*;
-
-    #[test]
-    fn a_snippet_is_found_by_the_specifier_that_imports_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("snippets/crate-1f");
-        fs::create_dir_all(&inner).unwrap();
-        fs::write(inner.join("inline0.js"), "export const one = 1;").unwrap();
-
-        let found = snippets(folder.path()).unwrap();
-
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "./snippets/crate-1f/inline0.js");
-    }
-
-    #[test]
-    fn a_script_may_import_only_what_was_hashed() {
-        let snippet = Asset::hashed("x", "js", b"export const one = 1;".to_vec());
-        let script = format!("import {{ one }} from '{}';", sibling(&snippet));
-
-        assert!(assert_self_contained("staff", &script, &[snippet]).is_ok());
-        assert!(assert_self_contained("staff", &script, &[]).is_err());
-        assert!(assert_self_contained("staff", "const from = './here';", &[]).is_ok());
-    }
-
-    #[test]
-    fn a_snippet_that_imports_by_name_is_refused() {
-        let text = "import { two } from './two.js';".to_owned();
-        assert!(hashed_snippet("staff", "./snippets/c/inline0.js", text).is_err());
-    }
 }

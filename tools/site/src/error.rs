@@ -20,7 +20,7 @@ pub(crate) enum Error {
     Bindgen { name: &'static str, message: String },
 
     #[error("{program} could not be started ({source}). Run `npm ci` from the project's root")]
-    OptimiserMissing { program: PathBuf, source: io::Error },
+    ToolMissing { program: PathBuf, source: io::Error },
 
     #[error("wasm-opt, {name}: {message}")]
     Optimiser { name: &'static str, message: String },
@@ -36,6 +36,9 @@ pub(crate) enum Error {
 
     #[error("{path}: {source}")]
     Manifest { path: PathBuf, source: serde_json::Error },
+
+    #[error("{path}: {source}")]
+    Wasm { path: PathBuf, source: wasmparser::BinaryReaderError },
 
     #[error("{0} has a budget and is not in the site")]
     NothingToWeigh(&'static str),

@@ -29,13 +29,23 @@ impl Layout {
         self.root.join("target/site-work").join(bundle)
     }
 
+    /// The optimised wasm with the names of its functions, for [`crate::weigh`].
+    pub(crate) fn named(&self, bundle: &str) -> PathBuf {
+        self.workshop(bundle).join("named.wasm")
+    }
+
     pub(crate) fn optimiser(&self) -> PathBuf {
         self.root.join("node_modules/.bin/wasm-opt")
     }
 
-    /// Changes whenever another release of the optimiser is installed.
-    pub(crate) fn optimiser_release(&self) -> PathBuf {
-        self.root.join("node_modules/binaryen/package.json")
+    pub(crate) fn bundler(&self) -> PathBuf {
+        self.root.join("node_modules/.bin/esbuild")
+    }
+
+    /// They change whenever other releases of the optimiser and the bundler are installed.
+    pub(crate) fn releases(&self) -> [PathBuf; 2] {
+        ["binaryen", "esbuild"]
+            .map(|name| self.root.join("node_modules").join(name).join("package.json"))
     }
 
     /// The committed stylesheets, in order of name.

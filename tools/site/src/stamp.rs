@@ -17,7 +17,7 @@ pub(crate) fn of_inputs(layout: &Layout) -> Result<String, Error> {
         return Err(Error::NotCompiled(missing.clone()));
     }
     inputs.extend(std::env::current_exe().ok());
-    inputs.extend(Some(layout.optimiser_release()).filter(|path| path.exists()));
+    inputs.extend(layout.releases().into_iter().filter(|path| path.exists()));
     inputs.extend(layout.stylesheets()?);
     inputs.extend(layout.public()?);
 

@@ -12,7 +12,7 @@ use questionnaire::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, FormData, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    Document, FormData, Headers, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
     RequestInit, Response,
 };
 
@@ -30,7 +30,8 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// What the server's first page says.
 pub(super) fn started() -> Option<Started> {
-    Started::from_text(&document()?.get_element_by_id("started")?.text_content()?)
+    let text = document()?.get_element_by_id("started")?.text_content()?;
+    Started::from_bytes(&from_base64(&text)?)
 }
 
 /// Fetches what stays the same.
@@ -47,12 +48,16 @@ pub(super) async fn fetch_setting(address: &str) -> Option<Setting> {
 /// Tells the server that the sealed draft is no longer needed. Not waited for; where it fails, the
 /// draft expires by itself.
 pub(super) fn post_release() {
-    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
-    if let Some(path) = path {
-        wasm_bindgen_futures::spawn_local(async move {
-            drop(post(&path, &JsValue::from(format!("{ACTION}=release")), true).await);
-        });
-    }
+    let Some(path) = web_sys::window().and_then(|window| window.location().pathname().ok()) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let options = RequestInit::new();
+        // Also when the page is being left.
+        let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
+        let body = JsValue::from(format!("{ACTION}=release"));
+        post(&path, "application/x-www-form-urlencoded", &body, &options).await;
+    });
 }
 
 /// Asks the server something in packed form. `keepalive`: also where the page is left meanwhile, which
@@ -64,7 +69,10 @@ pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
 ) -> Result<A, NoCode> {
     let bytes = postcard::to_allocvec(question).map_err(|_| NoCode::Busy)?;
     let body = js_sys::Uint8Array::from(bytes.as_slice());
-    let response = post(path, &body, keepalive).await.ok_or(NoCode::Offline)?;
+    let options = RequestInit::new();
+    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &keepalive.into());
+    let response = post(path, "application/octet-stream", &body, &options).await;
+    let response = response.ok_or(NoCode::Offline)?;
     let body = response.array_buffer().map_err(|_| NoCode::Offline)?;
     let body = JsFuture::from(body).await.map_err(|_| NoCode::Offline)?;
     if !response.ok() {
@@ -73,14 +81,26 @@ pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
     postcard::from_bytes(&js_sys::Uint8Array::new(&body).to_vec()).map_err(|_| NoCode::Busy)
 }
 
-/// Posts something. None where there is no connection.
-async fn post(path: &str, body: &JsValue, keepalive: bool) -> Option<Response> {
-    let options = RequestInit::new();
+/// Posts to this site. `None` where there was no answer.
+pub(super) async fn post(
+    path: &str,
+    content_type: &str,
+    body: &JsValue,
+    options: &RequestInit,
+) -> Option<Response> {
+    let headers = Headers::new().ok()?;
+    headers.set("content-type", content_type).ok()?;
     options.set_method("POST");
+    options.set_headers(&headers);
     options.set_body(body);
-    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &keepalive.into());
-    let sent = JsFuture::from(web_sys::window()?.fetch_with_str_and_init(path, &options)).await;
-    sent.ok()?.dyn_into().ok()
+    let window = web_sys::window()?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(path, options)).await.ok()?;
+    response.dyn_into().ok()
+}
+
+/// A property of something that came from outside.
+pub(super) fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &name.into()).ok()
 }
 
 /// A form's fields, with the button that was pressed.
@@ -214,12 +234,9 @@ pub(super) fn time_words(milliseconds: f64, language: &str) -> String {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     let date = js_sys::Date::new(&milliseconds.into());
-    String::from(date.to_locale_string(language, &options))
-}
-
-/// 128 random bits in lower-case hex.
-pub(super) fn random_id() -> String {
-    data_encoding::HEXLOWER.encode(&random::<16>().unwrap_or([0; 16]))
+    // A date of this country, in digits that look like those that are typed.
+    let language = if language == "en" { "en-GB" } else { language };
+    String::from(date.to_locale_string(&format!("{language}-u-nu-latn"), &options))
 }
 
 /// So many random bytes, fit for keys. None where the browser has none.
@@ -228,4 +245,22 @@ pub(super) fn random<const N: usize>() -> Option<[u8; N]> {
     let crypto = web_sys::window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes)
+}
+
+/// 128 random bits in lower-case hex.
+pub(super) fn random_id() -> String {
+    let bytes = random::<16>().unwrap_or([0; 16]);
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+/// Bytes in Base64, which the browser writes by itself: as text in which each character is a byte.
+pub(super) fn to_base64(bytes: &[u8]) -> Option<String> {
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    web_sys::window()?.btoa(&text).ok()
+}
+
+/// Reads Base64; `None` where it is something else.
+pub(super) fn from_base64(text: &str) -> Option<Vec<u8>> {
+    web_sys::window()?.atob(text).ok()?.chars().map(|byte| u8::try_from(byte).ok()).collect()
 }

@@ -1,11 +1,13 @@
 //! The draft on the device, and the one file that touches browser storage. Nothing is written unless
 //! the respondent said yes; what is locked is written encrypted alone.
 
-use data_encoding::BASE64;
 use questionnaire::{form::Form, journey::Journey, text::Language};
 use serde::{Deserialize, Serialize};
 
-use super::cipher::{HEADER_BYTES, Sealed};
+use super::{
+    cipher::{HEADER_BYTES, Sealed},
+    dom,
+};
 
 /// A journey as it is kept.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,13 +62,13 @@ impl Draft {
 }
 
 /// Bytes as they stand in storage.
-pub(super) fn to_text(bytes: &[u8]) -> String {
-    BASE64.encode(bytes)
+pub(super) fn to_text(bytes: &[u8]) -> Option<String> {
+    dom::to_base64(bytes)
 }
 
 /// What a text from storage is, if it is anything of ours.
 pub(super) fn from_text(text: &str) -> Option<Found> {
-    let bytes = BASE64.decode(text.as_bytes()).ok()?;
+    let bytes = dom::from_base64(text)?;
     if bytes.first() == Some(&LOCKED) && bytes.len() > HEADER_BYTES {
         return Some(Found::Locked(Sealed(bytes)));
     }

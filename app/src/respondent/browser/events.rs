@@ -1,67 +1,84 @@
-//! What the browser's driver listens to. All listeners sit on the document, so that they need no
+//! What the browser's driver listens to. There is one listener, on the window, so that it needs no
 //! attaching to pages as those come and go, and none sits on an answer control.
 
 use std::rc::Rc;
 
-use leptos::{ev, prelude::window_event_listener};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlFormElement, HtmlInputElement};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, PopStateEvent, SubmitEvent};
 
 use super::{Driver, carrying, dom, keeping, sending};
 use crate::messages::Key;
 
+const KINDS: [&str; 7] = ["submit", "change", "input", "popstate", "click", "storage", "online"];
+
 pub(super) fn attach(driver: &Rc<Driver>) {
-    let on = Rc::clone(driver);
-    window_event_listener(ev::submit, move |event| {
-        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form else { return };
-        // Some forms are the server's business in either case.
-        if form.has_attribute("data-plain") {
-            if carrying::has_slip(&on, &form) {
-                event.prevent_default();
+    let Some(window) = web_sys::window() else { return };
+    let driver = Rc::clone(driver);
+    let listener = Closure::<dyn FnMut(Event)>::new(move |event| hear(&driver, &event));
+    for kind in KINDS {
+        // No browser refuses to listen.
+        let _ = window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+    }
+    // It is wanted for as long as the page is.
+    listener.forget();
+}
+
+fn hear(driver: &Rc<Driver>, event: &Event) {
+    match event.type_().as_str() {
+        "submit" => submit(driver, event),
+        "change" => {
+            if let Some(input) = target::<HtmlInputElement>(event) {
+                exclude(driver, &input);
             }
-        } else {
-            event.prevent_default();
-            let pressed = event.submitter();
-            on.drive(dom::form_of(&form, pressed.as_ref()));
+            driver.changed();
         }
-    });
-    let on = Rc::clone(driver);
-    window_event_listener(ev::change, move |event| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
-            exclude(&on, &input);
-        }
-        on.changed();
-    });
-    let on = Rc::clone(driver);
-    window_event_listener(ev::input, move |_| on.changed());
-    let on = Rc::clone(driver);
-    window_event_listener(ev::popstate, move |event| {
-        // Entries of an earlier visit to this page have numbers too, but no place any more.
-        let number = event.state().as_f64();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the state is a small number that we put there"
-        )]
-        on.travelled(number.map_or(0, |number| number as u32));
-    });
-    let on = Rc::clone(driver);
-    window_event_listener(ev::click, move |event| {
-        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(link) = element.and_then(|e| e.closest("a").ok().flatten()) else { return };
-        if let Some(language) = link.get_attribute("hreflang") {
+        "input" => driver.changed(),
+        "popstate" => travel(driver, event),
+        "click" => click(driver, event),
+        "storage" => keeping::look_around(driver),
+        _ => sending::retry(driver),
+    }
+}
+
+fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target()?.dyn_into().ok()
+}
+
+fn submit(driver: &Rc<Driver>, event: &Event) {
+    let Some(form) = target::<HtmlFormElement>(event) else { return };
+    // Some forms are the server's business in either case.
+    if form.has_attribute("data-plain") {
+        if carrying::has_slip(driver, &form) {
             event.prevent_default();
-            on.speak(language.as_str().into());
-        } else if let Some(field) = error_target(&link) {
-            event.prevent_default();
-            dom::focus_field(&field);
         }
-    });
-    let on = Rc::clone(driver);
-    window_event_listener(ev::storage, move |_| keeping::look_around(&on));
-    let on = Rc::clone(driver);
-    window_event_listener(ev::online, move |_| sending::retry(&on));
+    } else {
+        event.prevent_default();
+        let pressed = event.unchecked_ref::<SubmitEvent>().submitter();
+        driver.drive(dom::form_of(&form, pressed.as_ref()));
+    }
+}
+
+fn travel(driver: &Rc<Driver>, event: &Event) {
+    // Entries of an earlier visit to this page have numbers too, but no place any more.
+    let number = event.unchecked_ref::<PopStateEvent>().state().as_f64();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the state is a small number that we put there"
+    )]
+    driver.travelled(number.map_or(0, |number| number as u32));
+}
+
+fn click(driver: &Rc<Driver>, event: &Event) {
+    let link = target::<Element>(event).and_then(|element| element.closest("a").ok().flatten());
+    let Some(link) = link else { return };
+    if let Some(language) = link.get_attribute("hreflang") {
+        event.prevent_default();
+        driver.speak(language.as_str().into());
+    } else if let Some(field) = error_target(&link) {
+        event.prevent_default();
+        dom::focus_field(&field);
+    }
 }
 
 /// The control that a line of the error summary points to.

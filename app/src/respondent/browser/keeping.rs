@@ -142,8 +142,9 @@ async fn write(driver: Rc<Driver>) {
             Look::Cleared => cleared(&driver),
             Look::Other(text) => take_in(&driver, text).await,
             Look::Same => {
-                let text = bytes.map(|bytes| draft::to_text(&bytes)).unwrap_or_default();
-                if !text.is_empty() && draft::write(storage_key(&driver.setting.tag), &text) {
+                let text = bytes.and_then(|bytes| draft::to_text(&bytes));
+                let key = storage_key(&driver.setting.tag);
+                if let Some(text) = text.filter(|text| draft::write(key, text)) {
                     keeping.known.replace(Some(text));
                     keeping.base.replace(answers);
                     driver.release();

@@ -9,9 +9,9 @@ fn read_text(text: &str) -> (Vec<Block>, Vec<Mistake>) {
     let text = format!("\n\nbody = {text}\n");
     let source = Source { name: "f.toml".into(), text };
     let (file, root) = File::parse(&source);
-    let blocks = Table::root(&file, &root, &["body"]).get("body").map(|value| read(&value));
+    let blocks = Table::root(&file, &root, &["body"]).get("body").map(|value| value.written(read));
     let blocks = blocks.unwrap_or_default();
-    (blocks, file.finish().0)
+    (blocks, file.finish().mistakes)
 }
 
 fn text(text: &str) -> Inline {

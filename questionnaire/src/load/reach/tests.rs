@@ -8,6 +8,7 @@ use crate::{
     condition::{Comparison, Target},
     date::{PartialDate, Precision},
     definition::{Choice, Confirmation, Interlude, Kind, Opening, Questionnaire, Statement},
+    map::Map,
     prose::Prose,
     route::Route,
     text::Text,
@@ -145,7 +146,7 @@ fn all_answers(question: &Question) -> Vec<Option<Answer>> {
                     .filter(|bit| set >> bit & 1 == 1)
                     .map(|bit| options[bit].value.clone())
                     .collect(),
-                texts: BTreeMap::new(),
+                texts: Map::new(),
             })
             .collect(),
         Kind::Scale { .. } => points
@@ -156,7 +157,7 @@ fn all_answers(question: &Question) -> Vec<Option<Answer>> {
                     pairs.into_iter().filter_map(|(id, point)| Some((id.into(), point?.into())));
                 Answer::Scale(given.collect())
             })
-            .filter(|answer| *answer != Answer::Scale(BTreeMap::new()))
+            .filter(|answer| *answer != Answer::Scale(Map::new()))
             .collect(),
         Kind::Number { .. } => (0..7).map(|n| Answer::Number(decimal(n, 0))).collect(),
         _ => (2018..2024)

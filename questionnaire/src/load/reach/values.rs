@@ -1,12 +1,13 @@
 //! Answers to one question that between them make every difference which conditions can see.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     answer::{Answer, Decimal, MAX_DECIMALS},
     condition::Expression,
     date::{PartialDate, Precision},
     definition::{Choice, ContactField, Kind, Question, Statement},
+    map::Map,
     validate,
 };
 
@@ -109,7 +110,7 @@ fn several(options: &[Choice], max: Option<u32>, seen: &Seen<'_>) -> Option<Vec<
     answers.retain(|chosen| (1..=most).contains(&chosen.len()));
     let answer = |chosen: Vec<&Choice>| Answer::Several {
         values: chosen.into_iter().map(|choice| choice.value.clone()).collect(),
-        texts: BTreeMap::new(),
+        texts: Map::new(),
     };
     Some(answers.into_iter().map(answer).collect())
 }
@@ -120,9 +121,9 @@ fn scale(statements: &[Statement], options: &[Choice], seen: &Seen<'_>) -> Optio
     let (named, others): (Vec<&Statement>, Vec<&Statement>) =
         statements.iter().partition(|statement| seen.statements.contains(&statement.id.as_str()));
     let points = seen.telling(options);
-    let mut answers = vec![BTreeMap::new()];
+    let mut answers = vec![Map::new()];
     for statement in named.into_iter().chain(others.into_iter().take(1)) {
-        let with = |answer: &BTreeMap<String, String>, point: &str| {
+        let with = |answer: &Map<String, String>, point: &str| {
             let mut answer = answer.clone();
             answer.insert(statement.id.clone(), point.to_owned());
             answer
@@ -215,5 +216,5 @@ fn neighbours((year, month, day): (u16, u8, u8), precision: Precision) -> Vec<Pa
 
 fn contact(fields: &[ContactField]) -> Vec<Answer> {
     let field = fields.first().copied().unwrap_or(ContactField::Name);
-    vec![Answer::Contact(BTreeMap::from([(field, "x".to_owned())]))]
+    vec![Answer::Contact(Map::from([(field, "x".to_owned())]))]
 }

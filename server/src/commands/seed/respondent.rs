@@ -1,12 +1,11 @@
 //! One made-up respondent: goes along the route and answers what is asked there.
 
-use std::collections::BTreeMap;
-
 use questionnaire::{
     answer::{Answer, Answers, Decimal},
     date::{PartialDate, Precision},
     definition::{Choice, ContactField, Kind, Question, Questionnaire, Statement},
     form::part,
+    map::Map,
     route::Route,
 };
 
@@ -139,7 +138,7 @@ impl Respondent<'_> {
         statements: &[Statement],
         options: &[Choice],
     ) -> Option<Answer> {
-        let mut points = BTreeMap::new();
+        let mut points = Map::new();
         for statement in statements {
             let of_a_piece = self.chance.is(odds::OF_A_PIECE);
             let fresh = self.chance.uniform();
@@ -203,7 +202,7 @@ impl Respondent<'_> {
     }
 
     /// Nobody: a reserved domain, and a number that is kept free for films.
-    fn contact(&mut self, fields: &[ContactField]) -> BTreeMap<ContactField, String> {
+    fn contact(&mut self, fields: &[ContactField]) -> Map<ContactField, String> {
         let number = self.chance.below(1000);
         let written = |field: &ContactField| match field {
             ContactField::Name => "Made-up name".to_owned(),

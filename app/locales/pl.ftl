@@ -1,0 +1,180 @@
+# Interface texts in Polish. This Polish is machine-made: it needs a check by a person who speaks
+# Polish before anyone is asked to answer in it.
+#
+# People are spoken to as “Państwo” and asked with “proszę”, which says nothing about whether they
+# are women or men. What they say themselves (buttons, answers) has no past tense, for the same
+# reason.
+#
+# Arguments. No word in front of an argument or behind it changes with what the argument says; a
+# colon or quotation marks stand between where it would.
+
+skip-link = Przejdź do głównej treści
+language-nav = Język
+language-name = Polski
+back = Wstecz
+continue = Dalej
+skip = Pomiń to pytanie
+start = Rozpocznij
+help-link = Uzyskaj pomoc lub porozmawiaj z kimś
+help-region = Pomoc
+footer-privacy = Prywatność
+footer-help = Gdzie uzyskać pomoc
+footer-leaving = Co się dzieje po opuszczeniu tej strony
+erase = Usuń moje odpowiedzi z tego urządzenia
+erased = Państwa odpowiedzi zostały usunięte z tego urządzenia
+title-error = Błąd: { $title }
+title-start = { $name }
+title-keep = Przechowywanie odpowiedzi – { $name }
+title-question = Pytanie { $number } z { $total } – { $name }
+title-page = Strona { $number } – { $name }
+title-review = Sprawdzenie odpowiedzi – { $name }
+title-send = Wysyłanie – { $name }
+title-sent = Wysłano – { $name }
+title-resume = Ciąg dalszy – { $name }
+title-privacy = Prywatność – { $name }
+title-help = Pomoc – { $name }
+title-leaving = Opuszczanie strony – { $name }
+title-home = Ankiety
+title-closed = Zamknięte – { $name }
+question-of = Pytanie { $number } z { $total }
+
+keep-heading = Czy możemy przechować Państwa odpowiedzi do czasu ich wysłania?
+keep-body = Można przerwać w dowolnej chwili, wrócić na tym urządzeniu i odpowiadać dalej. Jest to możliwe tylko wtedy, gdy przechowamy tutaj odpowiedzi.
+keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta i jakie są odpowiedzi. Jeżeli nie byłoby to bezpieczne, proszę wybrać „Nie”.
+keep-yes = Tak, proszę przechować moje odpowiedzi do czasu ich wysłania
+keep-yes-hint = { $hours ->
+    [one] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinie.
+    [few] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinach.
+    [many] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinach.
+   *[other] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godziny.
+}
+keep-no = Nie, proszę ich nie przechowywać
+keep-no-hint = Znikną po zamknięciu tej strony lub tej przeglądarki.
+keep-required = Proszę wybrać „Tak” lub „Nie”
+
+resume-heading = Czy chcą Państwo odpowiadać dalej?
+resume-body = Na tym urządzeniu są przechowane odpowiedzi. Nie zostały wysłane.
+resume-expires = Jeżeli nic Państwo nie zrobią, zostaną usunięte: { $time }.
+resume-go = Odpowiadaj dalej
+resume-erase = Usuń je i zacznij od nowa
+resume-changed = Niektóre pytania zmieniły się od Państwa ostatniej wizyty
+resume-fits = Wszystkie Państwa odpowiedzi nadal pasują.
+resume-gone = Pozostałe Państwa odpowiedzi nadal tu są. Niektórych odpowiedzi już nie ma, ponieważ nie zadajemy już tych pytań.
+resume-dropped = Pozostałe Państwa odpowiedzi nadal tu są. Te już nie pasują, więc prosimy spojrzeć na nie jeszcze raz:
+
+or = lub
+optional = nieobowiązkowe
+choose-one = Proszę wybrać jedną odpowiedź
+choose-several = Proszę wybrać wszystkie pasujące odpowiedzi
+choose-up-to = { $max ->
+    [one] Proszę wybrać { $max } odpowiedź
+    [few] Proszę wybrać najwyżej { $max } odpowiedzi
+    [many] Proszę wybrać najwyżej { $max } odpowiedzi
+   *[other] Proszę wybrać najwyżej { $max } odpowiedzi
+}
+write-in = Proszę opisać (nieobowiązkowe)
+text-limit = { $max ->
+    [one] Można wpisać { $max } znak
+    [few] Można wpisać najwyżej { $max } znaki
+    [many] Można wpisać najwyżej { $max } znaków
+   *[other] Można wpisać najwyżej { $max } znaku
+}
+day = Dzień
+month = Miesiąc
+year = Rok
+date-hint = Na przykład 27 3 2024
+month-hint = Na przykład 3 2024
+year-hint = Na przykład 2024
+district-hint = Tylko pierwsza połowa kodu pocztowego, na przykład L8 lub CH41
+contact-name = Jak mamy się do Państwa zwracać?
+contact-email = Adres e-mail
+contact-phone = Numer telefonu
+contact-safe = Jak i kiedy można się z Państwem bezpiecznie skontaktować?
+contact-safe-hint = Na przykład: tylko SMS, w dni robocze rano, proszę nie zostawiać wiadomości
+deselected = Nie jest już wybrane: { $options }
+
+problem-heading = Wystąpił problem
+problem-prefix = Błąd:
+error-required = Aby przejść dalej, proszę wybrać lub wpisać odpowiedź
+error-unknown-option = Proszę wybrać jedną z odpowiedzi na tej stronie
+error-exclusive = Proszę wybrać „{ $option }” albo inne odpowiedzi, nie jedno i drugie
+error-too-many = { $max ->
+    [one] Proszę wybrać tylko { $max } odpowiedź
+    [few] Proszę wybrać nie więcej niż { $max } odpowiedzi
+    [many] Proszę wybrać nie więcej niż { $max } odpowiedzi
+   *[other] Proszę wybrać nie więcej niż { $max } odpowiedzi
+}
+error-too-long = { $over ->
+    [one] Proszę skrócić odpowiedź o { $over } znak
+    [few] Proszę skrócić odpowiedź o { $over } znaki
+    [many] Proszę skrócić odpowiedź o { $over } znaków
+   *[other] Proszę skrócić odpowiedź o { $over } znaku
+}
+error-not-a-number = Proszę wpisać liczbę cyframi, na przykład 12
+error-whole = Proszę wpisać liczbę całkowitą, na przykład 12
+error-decimals = { $max ->
+    [one] Proszę wpisać liczbę, która ma po kropce najwyżej { $max } cyfrę
+    [few] Proszę wpisać liczbę, która ma po kropce najwyżej { $max } cyfry
+    [many] Proszę wpisać liczbę, która ma po kropce najwyżej { $max } cyfr
+   *[other] Proszę wpisać liczbę, która ma po kropce najwyżej { $max } cyfry
+}
+error-too-small = Proszę wpisać { $min } lub więcej
+error-too-large = Proszę wpisać { $max } lub mniej
+error-day-missing = Proszę wpisać także dzień albo zostawić całą datę pustą
+error-month-missing = Proszę wpisać także miesiąc albo zostawić całą datę pustą
+error-year-missing = Proszę wpisać także rok albo zostawić całą datę pustą
+error-not-a-date = Proszę wpisać prawdziwą datę, tak jak w przykładzie
+error-too-early = Proszę wpisać późniejszą datę; najwcześniejsza możliwa: { $date }
+error-too-late = Proszę wpisać wcześniejszą datę; najpóźniejsza możliwa: { $date }
+error-district = Proszę wpisać pierwszą połowę kodu pocztowego, na przykład L8 lub CH41
+error-email = Proszę wpisać adres e-mail, na przykład imie@example.com
+error-phone = Proszę wpisać numer telefonu, na przykład 0151 496 0000
+
+not-answered = Brak odpowiedzi
+change = Zmień
+answer = Odpowiedz
+remove = Usuń
+your-answer-to = Państwa odpowiedź na pytanie: { $question }
+send = Wyślij moje odpowiedzi
+sending = Wysyłamy Państwa odpowiedzi
+services = Kto może pomóc
+service-call = Zadzwoń: { $number }
+service-text = Wyślij SMS: { $number }
+service-checked = Sprawdzono: { $date }
+end-nothing-sent = Nic z tego, co Państwo tu wybrali, nie zostało wysłane i nie zostanie wysłane.
+
+notice-elsewhere = Ta strona nie należy teraz do Państwa ankiety
+notice-elsewhere-body = Zależy ona od wcześniejszej odpowiedzi. Są Państwo w tym miejscu. Nic nie zginęło.
+notice-erased-body = Mogą Państwo zamknąć tę stronę albo zacząć od nowa.
+notice-storage = W tej przeglądarce nie można przechować Państwa odpowiedzi
+notice-storage-body = Przeglądarka nie pozwala tej stronie niczego przechowywać albo brakuje w niej miejsca. Nadal można odpowiadać i wysłać odpowiedzi. Jeżeli zamkną Państwo tę stronę przed wysłaniem, odpowiedzi znikną.
+not-kept = To, co Państwo wpisali, nadal jest na tej stronie. Za chwilę proszę nacisnąć przycisk jeszcze raz.
+not-sent = Państwa odpowiedzi nie zostały jeszcze wysłane
+not-sent-offline = Brak połączenia. Państwa odpowiedzi nadal są na tej stronie. Spróbujemy ponownie automatycznie, gdy wróci połączenie. Można też jeszcze raz nacisnąć „Wyślij moje odpowiedzi”.
+not-sent-busy = W tej chwili zbyt wiele osób wysyła odpowiedzi. Państwa odpowiedzi nadal są na tej stronie. Za chwilę spróbujemy ponownie automatycznie. Można też jeszcze raz nacisnąć „Wyślij moje odpowiedzi”.
+not-sent-closed = Ta ankieta jest już zamknięta, więc nie mogliśmy przyjąć Państwa odpowiedzi. Nie zostały zapisane. Osoby wymienione na stronie z pomocą nadal są do Państwa dyspozycji.
+not-sent-changed = Ankieta zmieniła się w czasie, gdy Państwo odpowiadali. Proszę otworzyć tę stronę ponownie: przechowane odpowiedzi nadal tam będą.
+not-sent-conflict = Z tej strony wysłano już wcześniej inne odpowiedzi. Zapisane są te pierwsze. Aby zacząć nową ankietę, proszę usunąć odpowiedzi z tego urządzenia.
+not-sent-refused = Zanim będzie można wysłać odpowiedzi, coś na tej stronie trzeba jeszcze raz sprawdzić.
+not-sent-too-large = Państwa odpowiedzi są dłuższe, niż możemy przyjąć. Proszę skrócić najdłuższą z nich i wysłać ponownie.
+
+home-heading = Ankiety, które są teraz otwarte
+home-none = W tej chwili żadna ankieta nie jest otwarta.
+home-closed-heading = Teraz zamknięte
+not-yet-heading = Ta ankieta nie jest jeszcze otwarta
+not-yet-body = Dzień otwarcia: { $date }. Zapraszamy wtedy.
+closed-heading = Ta ankieta jest już zamknięta
+closed-body = Dzień zamknięcia: { $date }. Dziękujemy wszystkim, którzy odpowiedzieli.
+back-to-survey = Wróć do ankiety
+page-missing-heading = Tutaj nie ma żadnej strony
+page-missing-body = Proszę sprawdzić adres albo przejść do listy ankiet.
+too-large-heading = To więcej, niż możemy przyjąć
+too-large-body = Proszę wrócić, skrócić najdłuższą odpowiedź i jeszcze raz nacisnąć „Dalej”.
+busy-heading = W tej chwili jest tu zbyt wiele osób
+busy-body = Proszę chwilę poczekać, a potem odświeżyć tę stronę. Jeżeli przeglądarka zapyta, czy wysłać formularz ponownie, proszę odpowiedzieć „tak”: dzięki temu nic z tego, co Państwo wpisali, nie zginie.
+fault-heading = Coś poszło nie tak po naszej stronie
+fault-body = To nie jest Państwa wina. Proszę chwilę poczekać, a potem odświeżyć tę stronę. Jeżeli przeglądarka zapyta, czy wysłać formularz ponownie, proszę odpowiedzieć „tak”: dzięki temu nic z tego, co Państwo wpisali, nie zginie.
+foreign-heading = To nie pochodzi z tej witryny
+foreign-body = Dla Państwa bezpieczeństwa przyjmujemy odpowiedzi tylko z naszych własnych stron. Proszę otworzyć ankietę ponownie i odpowiadać dalej tam.
+stale-heading = Nie mogliśmy użyć tej strony
+stale-body = Może to być stara kopia albo odpowiedzi zostały usunięte. Proszę otworzyć ankietę ponownie i odpowiadać dalej od tego miejsca.
