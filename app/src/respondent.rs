@@ -6,6 +6,8 @@ mod choice;
 mod contact;
 mod date;
 mod errors;
+#[cfg(feature = "ssr")]
+mod help;
 mod keep;
 mod message;
 mod page;
@@ -26,10 +28,13 @@ mod text_area;
 mod typed;
 
 #[cfg(feature = "ssr")]
+pub use help::Help;
+#[cfg(feature = "ssr")]
 pub(crate) use progress::title;
 pub use reader::{Reader, direction};
 pub use resume::AT_RESUME;
 pub use screen::{NotSent, Notice, Screen, Setting, Show, Started};
+pub use services::{Signpost, fitting};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Say, Standing, standing_page};

@@ -1,10 +1,14 @@
 //! A consultation: one question an organisation puts to the public, with its dates, its notices and
 //! one questionnaire per audience.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    definition::{Questionnaire, Service},
+    condition::Expression,
+    definition::Questionnaire,
+    directory::Directory,
     prose::Prose,
     text::{Language, Text},
 };
@@ -39,8 +43,8 @@ pub struct Consultation {
     /// Said where the consultation has closed.
     #[serde(default)]
     pub closed: Prose,
-    /// Every service that helps.
-    pub services: Vec<Service>,
+    /// Where people get help.
+    pub directory: Directory,
     /// One questionnaire per audience, in order.
     pub questionnaires: Vec<Published>,
 }
@@ -52,6 +56,9 @@ pub struct Published {
     pub hash: String,
     /// The definition itself.
     pub questionnaire: Questionnaire,
+    /// Which answers a service is shown for, by the service's identifier, where a page asks for
+    /// services that fit the answers. Not part of the definition, and not of its hash.
+    pub help_for: BTreeMap<String, Expression>,
 }
 
 /// A day and a time of day with no time zone of its own.

@@ -7,7 +7,7 @@ mod keeping;
 mod page;
 
 use app::respondent::{
-    AT_RESUME, NotSent, Notice, Screen, Show,
+    AT_RESUME, NotSent, Notice, Screen, Show, fitting,
     send::{Delivery, SendError, ssr::status},
 };
 use axum::{
@@ -40,7 +40,7 @@ pub async fn get(
     let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
     let held = cookie::read(&headers, &entry.setting.tag);
     if held == Held::Sent {
-        return visit.show(StatusCode::OK, Screen { show: Show::Sent, ..Screen::default() }, None);
+        return visit.show(StatusCode::OK, sent(Vec::new()), None);
     }
     let Ok(draft) = keeping::load(&state, entry, &held).await else {
         return crate::hygiene::overloaded();
@@ -158,6 +158,11 @@ async fn release(visit: &Visit<'_>, held: &Held) -> Response {
     cookie::forget(StatusCode::NO_CONTENT.into_response(), &visit.entry.setting.tag)
 }
 
+/// The screen that confirms.
+fn sent(fitting: Vec<String>) -> Screen {
+    Screen { show: Show::Sent { fitting }, ..Screen::default() }
+}
+
 /// The last step: the same function as the browser's driver ends in.
 async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submission) -> Response {
     let entry = visit.entry;
@@ -172,7 +177,21 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
     match reception::receive(visit.state, delivery).await {
         Ok(_) => {
             keeping::erase(visit.state, held).await;
-            cookie::put(visit.same_address(), &cookie::sent(&entry.setting.tag))
+            let by_answers = entry.questionnaire().confirmation.signposts_by_answers;
+            let fitting =
+                if by_answers { fitting(&entry.setting, &draft.journey) } else { Vec::new() };
+            // What fits the answers is known now, and not once they are erased. So the page that
+            // says it is the answer itself; loaded again, it is the same page without it.
+            let response = if fitting.is_empty() {
+                visit.same_address()
+            } else {
+                visit.show(
+                    StatusCode::OK,
+                    Screen { language: draft.language, ..sent(fitting) },
+                    None,
+                )
+            };
+            cookie::put(response, &cookie::sent(&entry.setting.tag))
         }
         Err(error) => {
             let mut screen =

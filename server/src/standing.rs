@@ -13,7 +13,7 @@ use axum::{
 };
 use questionnaire::{
     consultation::{CivilTime, Consultation},
-    definition::Service,
+    directory::Directory,
     prose::{Block, Inline, Prose},
     text::{Language, Text},
 };
@@ -51,7 +51,7 @@ pub async fn privacy(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitlePrivacy, Key::FooterPrivacy), |c| {
-        (&c.privacy, &[])
+        (&c.privacy, None)
     })
 }
 
@@ -62,7 +62,7 @@ pub async fn help(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitleHelp, Key::FooterHelp), |c| {
-        (&c.help, &c.services)
+        (&c.help, Some(&c.directory))
     })
 }
 
@@ -73,7 +73,7 @@ pub async fn leaving(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
-        (&c.leaving, &[])
+        (&c.leaving, None)
     })
 }
 
@@ -96,7 +96,7 @@ pub fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
     let page = Standing {
         title,
         body: blocks,
-        services: consultation.services.clone(),
+        directory: consultation.directory.clone(),
         ..of_entry(&say, entry, heading)
     };
     // What is not there yet may come; what has closed is gone.
@@ -150,20 +150,20 @@ fn notice<'a>(
     slug: &str,
     query: Option<&str>,
     (page_title, heading): (Key, Key),
-    content: impl Fn(&'a Consultation) -> (&'a Prose, &'a [Service]),
+    content: impl Fn(&'a Consultation) -> (&'a Prose, Option<&'a Directory>),
 ) -> Response {
     let Some(entry) = state.catalogue.get(slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let language = language(state, query);
     let say = Say { messages: &state.catalogue.messages, language: &language };
-    let (words, services) = content(&entry.consultation);
+    let (words, directory) = content(&entry.consultation);
     let (body, body_language) = prose(words, &language, &entry.consultation);
     let page = Standing {
         title: title(&say, page_title, entry),
         body,
         body_language,
-        services: services.to_vec(),
+        directory: directory.cloned().unwrap_or_default(),
         onwards: Some((say.say(Key::BackToSurvey), format!("/{slug}"))),
         ..of_entry(&say, entry, heading)
     };
@@ -183,6 +183,7 @@ fn of_entry(say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
     Standing {
         name: text(&entry.questionnaire().name, say.language, &entry.consultation),
         organisation: text(&entry.consultation.organisation, say.language, &entry.consultation),
+        languages: entry.consultation.languages.clone(),
         help: (heading != Key::FooterHelp).then_some(help),
         ..plain(say, heading, heading)
     }
@@ -194,7 +195,8 @@ fn plain(say: &Say<'_>, title: Key, heading: Key) -> Standing {
         heading: say.say(heading),
         body: Vec::new(),
         body_language: None,
-        services: Vec::new(),
+        directory: Directory::default(),
+        languages: Vec::new(),
         onwards: None,
         links: Vec::new(),
         name: say.say(Key::TitleHome),

@@ -126,11 +126,24 @@ keys! {
     YourAnswerTo => "your-answer-to",
     Send => "send",
     Sending => "sending",
-    Services => "services",
-    ServiceCall => "service-call",
-    ServiceText => "service-text",
-    ServiceChecked => "service-checked",
     EndNothingSent => "end-nothing-sent",
+
+    // Services that help
+    Services => "services",
+    ServicesFit => "services-fit",
+    ServiceCall => "service-call",
+    ServiceRelay => "service-relay",
+    ServiceText => "service-text",
+    ServiceCost => "service-cost",
+    ServiceLanguages => "service-languages",
+    ServicePlaces => "service-places",
+    ServiceChecked => "service-checked",
+    HelpEmergency => "help-emergency",
+    HelpAnyone => "help-anyone",
+    HelpNeeds => "help-needs",
+    HelpNeedsHint => "help-needs-hint",
+    HelpDistricts => "help-districts",
+    HelpDistrictsHint => "help-districts-hint",
 
     // Messages
     NoticeElsewhere => "notice-elsewhere",

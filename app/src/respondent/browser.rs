@@ -89,7 +89,7 @@ impl Driver {
     fn take_over(self: &Rc<Self>) {
         events::attach(self);
         history::mark(0);
-        let sent = self.screen.read_untracked().show == Show::Sent;
+        let sent = matches!(self.screen.read_untracked().show, Show::Sent { .. });
         if let Some(draft) = draft::load(&self.setting.tag, dom::now()).filter(|_| !sent) {
             self.offer(draft);
         }

@@ -129,7 +129,7 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 /// What the screen is about.
 fn content(reader: &Reader, screen: &Screen) -> Markup {
     match (&screen.show, &screen.journey.position) {
-        (Show::Sent, _) => sent(reader),
+        (Show::Sent { fitting }, _) => sent(reader, fitting),
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
         }
@@ -162,13 +162,13 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     }
 }
 
-fn sent(reader: &Reader) -> Markup {
+fn sent(reader: &Reader, fitting: &[String]) -> Markup {
     let confirmation = &reader.setting.questionnaire.confirmation;
     let heading = reader.text(&confirmation.heading);
     html! {
         h1 class="h-heading" tabindex="-1" lang=[heading.lang] { (heading.text) }
         (prose(reader, &confirmation.body))
-        (services(reader, &confirmation.signposts))
+        (services(reader, &confirmation.signposts, fitting))
     }
 }
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use questionnaire::{definition::Service, prose::Block, text::Language};
+use questionnaire::{directory::Directory, prose::Block, text::Language};
 
-use super::{prose::blocks, reader::direction, services};
+use super::{help::Help, prose::blocks, reader::direction};
 use crate::{
     document::{self, Head},
     messages::{Argument, Key, Messages},
@@ -24,7 +24,9 @@ pub struct Standing {
     /// The language of `body`, where it is not the page's.
     pub body_language: Option<Language>,
     /// Services to list.
-    pub services: Vec<Service>,
+    pub directory: Directory,
+    /// The languages they are written in, the source language first.
+    pub languages: Vec<Language>,
     /// Where to go from here: words and address.
     pub onwards: Option<(String, String)>,
     /// Lists of further links, each with its heading: what is open, what is not.
@@ -38,7 +40,7 @@ pub struct Standing {
 }
 
 /// Interface texts in one language, for pages without a questionnaire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Say<'a> {
     /// Interface texts, by language.
     pub messages: &'a BTreeMap<Language, Messages>,
@@ -74,7 +76,7 @@ pub fn standing_page(say: &Say<'_>, page: &Standing, head: &Head<'_>) -> String 
 }
 
 fn markup(say: &Say<'_>, page: &Standing) -> Markup {
-    let services: Vec<_> = page.services.iter().collect();
+    let help = Help { say: *say, directory: &page.directory, languages: &page.languages };
     let body_language = page.body_language.as_ref().map(Language::as_str);
     html! {
         a class="govuk-skip-link" href="#main-content" { (say.say(Key::SkipLink)) }
@@ -93,9 +95,7 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
                     @for (words, to) in links { li { a href=(to) { (words) } } }
                 }
             }
-            (services::section(&services, say.language, &|key, arguments| {
-                say.say_with(key, arguments)
-            }))
+            (help.all())
             @if let Some((words, to)) = &page.onwards {
                 p class="h-prose" { a href=(to) { (words) } }
             }

@@ -4,13 +4,14 @@ use toml::de::DeTable;
 
 use super::{
     dates::{self, End},
+    directory,
     file::File,
-    names::{self, Names, Style},
+    names,
     table::{Table, Value},
 };
 use crate::{
     consultation::{CivilTime, Consultation, Disclosure},
-    definition::Service,
+    directory::Directory,
     text::Language,
 };
 
@@ -36,12 +37,12 @@ const MOST: u32 = 1000;
 
 /// What consultation.toml says.
 pub(super) struct Read<'a> {
-    /// The consultation, still without its questionnaires.
+    /// The consultation, still without its directory and its questionnaires.
     pub(super) consultation: Consultation,
-    /// Identifiers of the services.
-    pub(super) services: Names<'a>,
-    /// Where each service's `checked` stands, in the order of the services.
-    pub(super) checked: Vec<Value<'a>>,
+    /// The services that stand in this file.
+    pub(super) help: directory::Read<'a>,
+    /// Where they stand, if they do.
+    pub(super) services: Option<usize>,
     /// Names of the questionnaires' files without `.toml`.
     pub(super) questionnaires: Vec<(&'a str, Value<'a>)>,
 }
@@ -87,7 +88,6 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
             "Give it a name of letters a to z in lower case, digits and hyphens.",
         );
     }
-    let (services, names, checked) = services(&root);
     let (opens, closes) = dates(&root);
     let timezone = root.word("timezone");
     let consultation = Consultation {
@@ -103,10 +103,15 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         leaving: root.prose("leaving"),
         help: root.prose("help"),
         closed: root.prose_if_any("closed"),
-        services,
+        directory: Directory::default(),
         questionnaires: Vec::new(),
     };
-    Read { consultation, services: names, checked, questionnaires: questionnaires(&root) }
+    Read {
+        consultation,
+        help: directory::in_main_file(&root),
+        services: root.key_at("service"),
+        questionnaires: questionnaires(&root),
+    }
 }
 
 fn dates(root: &Table<'_>) -> (Option<CivilTime>, Option<CivilTime>) {
@@ -140,66 +145,4 @@ fn questionnaires<'a>(root: &Table<'a>) -> Vec<(&'a str, Value<'a>)> {
         list.mistake(what, "Name one file or more, without the ending “.toml”.");
     }
     words
-}
-
-fn services<'a>(root: &Table<'a>) -> (Vec<Service>, Names<'a>, Vec<Value<'a>>) {
-    let keys = ["id", "name", "about", "checked", "phone", "sms", "web", "hours"];
-    let mut names = Names::new(Style::Name, "services");
-    let (mut services, mut checked) = (Vec::new(), Vec::new());
-    for table in root.tables("service", "[[service]]", "service", &keys) {
-        if let Some(service) = service(&table, &mut names) {
-            services.push(service);
-            checked.extend(table.get("checked"));
-        }
-    }
-    (services, names, checked)
-}
-
-/// Reads a service; none without the day on which it was checked.
-fn service<'a>(table: &Table<'a>, names: &mut Names<'a>) -> Option<Service> {
-    let id = names.read(table, "id").to_owned();
-    let (name, about) = (table.text("name"), table.text("about"));
-    let hours = table.text_if_any("hours");
-    let number = |key| table.get(key).map_or_else(String::new, |value| phone(&value));
-    let (phone, sms) = (number("phone"), number("sms"));
-    let web = table.get("web").map_or_else(String::new, |value| web(&value));
-    if ["phone", "sms", "web"].into_iter().all(|key| table.key_at(key).is_none()) {
-        table.file.absence(
-            table.at,
-            format!("{} has no telephone number and no address of a site.", table.name),
-            "Add one or more of “phone”, “sms” and “web”.",
-        );
-    }
-    let checked = table.need("checked", "2026-03-27").and_then(|value| dates::day(&value))?;
-    Some(Service { id, name, about, phone, sms, web, hours, checked })
-}
-
-/// A telephone number as people write it.
-fn phone(value: &Value<'_>) -> String {
-    let number = value.word();
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    let accepted = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-');
-    if !number.is_empty() && (digits < 3 || !number.chars().all(accepted)) {
-        let what = format!("“{number}” in {} is not a telephone number.", value.name);
-        value.mistake(
-            what,
-            "Write digits and spaces: 0808 168 9111. Put words into “hours” or “about”.",
-        );
-    }
-    number.to_owned()
-}
-
-/// The address of a site.
-fn web(value: &Value<'_>) -> String {
-    let address = value.word();
-    let strange = |c: char| c.is_whitespace() || c == '\\' || c == '"';
-    let rest = address.strip_prefix("https://");
-    let right = rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains(strange)
-    });
-    if !address.is_empty() && !right {
-        let what = format!("“{address}” in {} is not the address of a site.", value.name);
-        value.mistake(what, "Write the whole address, beginning with https://.");
-    }
-    address.to_owned()
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     condition::Expression,
-    definition::{Confirmation, Interlude, Opening, Page, Questionnaire, Section, Service},
+    definition::{Confirmation, Interlude, Opening, Page, Questionnaire, Section},
 };
 
 /// Keys of the file as a whole.
@@ -35,13 +35,12 @@ const KEYS: [&str; 12] = [
 /// The longest a draft may be kept, in hours: 30 days.
 const LONGEST_DRAFT: u32 = 30 * 24;
 
-/// Reads a questionnaire. `services` are all of the consultation's, `known` their identifiers
-/// unless some may have been lost. `on_slug` is told the address and where it stands.
+/// Reads a questionnaire. `services` are the identifiers of the consultation's services, unless some
+/// may have been lost. `on_slug` is told the address and where it stands.
 pub(super) fn read<'a>(
     file: &'a File<'a>,
     root: &'a DeTable<'a>,
-    services: &[Service],
-    known: Option<&Names<'_>>,
+    services: Option<&Names<'_>>,
     on_slug: impl FnOnce(&str, usize),
 ) -> Questionnaire {
     let root = Table::root(file, root, &KEYS);
@@ -54,13 +53,7 @@ pub(super) fn read<'a>(
         slug
     });
     let (section_names, sections) = sections(&root);
-    let pages = pages(&root, &section_names, known);
-    let confirmation = confirmation(&root, known);
-    let named = |service: &&Service| {
-        let by_page = pages.iter().any(|page| page.signposts.contains(&service.id));
-        by_page || confirmation.signposts.contains(&service.id)
-    };
-    let services = services.iter().filter(named).cloned().collect();
+    let pages = pages(&root, &section_names, services);
     let after_review = pages.iter().any(|page| page.after_review);
     let version = root.need("version", "1").and_then(|version| version.whole(1..=u32::MAX));
     Questionnaire {
@@ -74,8 +67,7 @@ pub(super) fn read<'a>(
         sections,
         review: interlude(&root, "review", true),
         send: interlude(&root, "send", after_review),
-        confirmation,
-        services,
+        confirmation: confirmation(&root, services),
         pages,
     }
 }
@@ -96,11 +88,14 @@ fn interlude(root: &Table<'_>, key: &str, needed: bool) -> Interlude {
 }
 
 fn confirmation(root: &Table<'_>, services: Option<&Names<'_>>) -> Confirmation {
-    let part = root.part("confirmation", &["heading", "body", "signposts"]);
-    let (heading, body, signposts) = part
-        .map(|part| (part.text("heading"), part.prose("body"), page::signposts(&part, services)))
-        .unwrap_or_default();
-    Confirmation { heading, body, signposts }
+    let keys = ["heading", "body", "signposts", "signposts_by_answers"];
+    let Some(part) = root.part("confirmation", &keys) else { return Confirmation::default() };
+    Confirmation {
+        heading: part.text("heading"),
+        body: part.prose("body"),
+        signposts: page::signposts(&part, services),
+        signposts_by_answers: part.flag("signposts_by_answers"),
+    }
 }
 
 fn sections<'a>(root: &Table<'a>) -> (Names<'a>, Vec<Section>) {

@@ -15,6 +15,7 @@ use crate::{
     respondent::{
         screen::{NotSent, Notice, Screen, Show},
         send::{Delivery, SendError, send as deliver},
+        services::fitting,
     },
 };
 
@@ -41,7 +42,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         let outcome = deliver(delivery).await;
         driver.sending.set(false);
         match outcome {
-            Ok(_) => driver.sent(),
+            Ok(_) => driver.sent(&journey),
             Err(error) => driver.not_sent(journey, error),
         }
     });
@@ -64,13 +65,15 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 }
 
 impl Driver {
-    fn sent(&self) {
+    fn sent(&self, journey: &Journey) {
+        let by_answers = self.setting.questionnaire.confirmation.signposts_by_answers;
+        let fitting = if by_answers { fitting(&self.setting, journey) } else { Vec::new() };
         draft::erase(&self.setting.tag);
         self.release();
         self.id.replace(dom::random_id());
         self.trail.borrow_mut().forget();
         let language = self.screen.read_untracked().language.clone();
-        self.put(Screen { show: Show::Sent, language, ..Screen::default() }, true);
+        self.put(Screen { show: Show::Sent { fitting }, language, ..Screen::default() }, true);
     }
 
     fn not_sent(self: &Rc<Self>, mut journey: Journey, error: SendError) {

@@ -188,6 +188,7 @@ fn page(index: usize, show_if: Option<Expression>, ends: bool, questions: Vec<Qu
         body: Prose::default(),
         notice: Prose::default(),
         signposts: Vec::new(),
+        signposts_by_answers: false,
         questions,
     }
 }
@@ -231,8 +232,8 @@ fn questionnaire(pages: Vec<Page>) -> Questionnaire {
             heading: Text::default(),
             body: Prose::default(),
             signposts: Vec::new(),
+            signposts_by_answers: false,
         },
-        services: Vec::new(),
     }
 }
 
