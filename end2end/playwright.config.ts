@@ -41,7 +41,7 @@ const forBrowser = { grepInvert: /@server/ };
 const forServer = { grepInvert: /@browser/ };
 
 // What is said about the markup and the server needs no third way to start a browser.
-const once = /(a11y|screens|bad-input|html)\.spec\.ts/;
+const once = /(a11y|modes|screens|bad-input|html)\.spec\.ts/;
 
 export default defineConfig<Options>({
   testDir: ".",
@@ -74,7 +74,7 @@ export default defineConfig<Options>({
       use: { ...desktop, ...browser, ...launch() },
     },
     { name: "nojs-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutScript } },
-    { name: "nojs-desktop", testIgnore: /(screens|bad-input|html)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
+    { name: "nojs-desktop", testIgnore: /(modes|screens|bad-input|html)\.spec\.ts/, ...forServer, use: { ...desktop, ...server, ...withoutScript } },
     { name: "nowasm-phone", testIgnore: once, ...forServer, use: { ...phone, ...server, ...withoutWasm } },
     { name: "nowasm-desktop", testIgnore: once, ...forServer, use: { ...desktop, ...server, ...withoutWasm } },
     // Reads what the accessibility tests have collected.

@@ -73,6 +73,13 @@ text-limit = { $max ->
     [many] Gallwch ysgrifennu hyd at { $max } nod
    *[other] Gallwch ysgrifennu hyd at { $max } o nodau
 }
+text-left = { $left ->
+    [one] Lle ar ôl: { $left } nod
+    [two] Lle ar ôl: { $left } nod
+    [few] Lle ar ôl: { $left } nod
+    [many] Lle ar ôl: { $left } nod
+   *[other] Lle ar ôl: { $left } o nodau
+}
 day = Diwrnod
 month = Mis
 year = Blwyddyn

@@ -65,6 +65,10 @@ text-limit = { $max ->
     [one] You can write { $max } character
    *[other] You can write up to { $max } characters
 }
+text-left = { $left ->
+    [one] You have room for { $left } more character
+   *[other] You have room for { $left } more characters
+}
 day = Day
 month = Month
 year = Year
@@ -77,7 +81,7 @@ contact-email = Email address
 contact-phone = Telephone number
 contact-safe = How and when is it safe to contact you?
 contact-safe-hint = For example, text only, weekday mornings, do not leave a message
-deselected = { $options } is no longer selected
+deselected = No longer selected: { $options }
 
 problem-heading = There is a problem
 problem-prefix = Error:

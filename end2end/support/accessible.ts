@@ -55,12 +55,12 @@ export class Inspector {
   }
 }
 
-interface Finding {
+export interface Finding {
   rule: string;
   elements: string[];
 }
 
-async function findings(page: Page): Promise<Finding[]> {
+export async function findings(page: Page): Promise<Finding[]> {
   // Evaluated from outside, since the page's own policy lets no such script in.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   return page.evaluate(async (tags) => {

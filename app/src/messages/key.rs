@@ -81,6 +81,7 @@ keys! {
     ChooseUpTo => "choose-up-to",
     WriteIn => "write-in",
     TextLimit => "text-limit",
+    TextLeft => "text-left",
     Day => "day",
     Month => "month",
     Year => "year",

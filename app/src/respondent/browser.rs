@@ -1,6 +1,7 @@
 //! The browser's driver: takes each form before it leaves the page, asks the journey for the next
 //! step, and shows it. No step needs the network; only sending does.
 
+mod count;
 mod dom;
 mod draft;
 mod events;
@@ -64,6 +65,8 @@ struct Driver {
     sending: Cell<bool>,
     /// Attempts that have failed since the last press.
     attempts: Cell<u32>,
+    /// How often something was typed.
+    typed: Cell<u32>,
 }
 
 impl Driver {
@@ -79,6 +82,7 @@ impl Driver {
             trail: RefCell::new(trail),
             sending: Cell::new(false),
             attempts: Cell::new(0),
+            typed: Cell::new(0),
         }
     }
 

@@ -107,15 +107,19 @@ impl Help<'_> {
         html! { (before) (what) (after) }
     }
 
-    /// Every service, by what it is for.
-    pub(super) fn all(&self) -> Markup {
+    /// Services for danger to life.
+    pub(super) fn urgent(&self) -> Markup {
+        let emergency: Vec<_> = self.directory.emergency().collect();
+        self.open_part("emergency", Key::HelpEmergency, &emergency)
+    }
+
+    /// Every other service, by what it is for.
+    pub(super) fn others(&self) -> Markup {
         let Self { directory, .. } = self;
-        let emergency: Vec<_> = directory.emergency().collect();
         let general: Vec<_> = directory.general().collect();
         let general_heading =
             if directory.needs.is_empty() { Key::Services } else { Key::HelpAnyone };
         html! {
-            (self.open_part("emergency", Key::HelpEmergency, &emergency))
             (self.open_part("services", general_heading, &general))
             (self.closed_parts("needs", (Key::HelpNeeds, Key::HelpNeedsHint), &directory.needs, |id| {
                 directory.for_need(id).collect()

@@ -88,14 +88,17 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
+            // Where people come for help, danger stands before everything else.
+            @if page.help.is_none() { (help.urgent()) }
             div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
                 @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
-                ul class="h-prose" {
+                ul class="h-links" {
                     @for (words, to) in links { li { a href=(to) { (words) } } }
                 }
             }
-            (help.all())
+            @if page.help.is_some() { (help.urgent()) }
+            (help.others())
             @if let Some((words, to)) = &page.onwards {
                 p class="h-prose" { a href=(to) { (words) } }
             }

@@ -7,7 +7,7 @@ use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{Driver, dom, sending};
+use super::{Driver, count, dom, sending};
 use crate::messages::Key;
 
 pub(super) fn attach(driver: &Rc<Driver>) {
@@ -28,7 +28,10 @@ pub(super) fn attach(driver: &Rc<Driver>) {
         on.changed();
     });
     let on = Rc::clone(driver);
-    window_event_listener(ev::input, move |_| on.changed());
+    window_event_listener(ev::input, move |_| {
+        on.changed();
+        count::update(&on);
+    });
     let on = Rc::clone(driver);
     window_event_listener(ev::popstate, move |event| {
         // Entries of an earlier visit to this page have numbers too, but no place any more.
