@@ -8,6 +8,8 @@ mod key;
 #[cfg(feature = "ssr")]
 pub mod load;
 mod plural;
+#[cfg(feature = "ssr")]
+pub mod statement;
 
 use std::collections::BTreeMap;
 
@@ -93,11 +95,16 @@ impl Messages {
     /// The words of a message with its arguments. A message that is missing (which a test rules
     /// out) is shown by its identifier rather than not at all.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
+        self.say_id(key.id(), arguments)
+    }
+
+    /// The same for a message that has no key of its own.
+    fn say_id(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
         let argument = |name: &str| {
             arguments.iter().find(|(given, _)| *given == name).map(|(_, argument)| argument)
         };
-        let parts = match self.patterns.get(key.id()) {
-            None => return key.id().to_owned(),
+        let parts = match self.patterns.get(id) {
+            None => return id.to_owned(),
             Some(Pattern::Plain(parts)) => parts.as_slice(),
             Some(Pattern::Plural { by, variants }) => {
                 let category = match argument(by) {

@@ -28,6 +28,8 @@ mod text_area;
 mod typed;
 
 #[cfg(feature = "ssr")]
+pub use errors::date_words;
+#[cfg(feature = "ssr")]
 pub use help::Help;
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     condition::Expression,
+    date::PartialDate,
     definition::Questionnaire,
     directory::Directory,
     prose::Prose,
@@ -43,10 +44,31 @@ pub struct Consultation {
     /// Said where the consultation has closed.
     #[serde(default)]
     pub closed: Prose,
+    /// What the accessibility statement says of this consultation.
+    #[serde(default)]
+    pub accessibility: Accessibility,
     /// Where people get help.
     pub directory: Directory,
+    /// Pictures beside options, by the name that follows from their content: SVG that the loader has
+    /// written itself, with nothing in it but shapes.
+    #[serde(default)]
+    pub pictures: BTreeMap<String, String>,
     /// One questionnaire per audience, in order.
     pub questionnaires: Vec<Published>,
+}
+
+/// What belongs to the consultation in its accessibility statement; the rest is about the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accessibility {
+    /// How to complain, and in which other forms one can take part.
+    #[serde(default)]
+    pub contact: Prose,
+    /// What is known not to be good enough in this consultation.
+    #[serde(default)]
+    pub gaps: Prose,
+    /// The day on which the statement was prepared.
+    #[serde(default)]
+    pub date: Option<PartialDate>,
 }
 
 /// A questionnaire with the hash of its content.

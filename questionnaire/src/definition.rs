@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     condition::Expression,
     date::{PartialDate, Precision},
+    easy::Easy,
     prose::Prose,
     text::{Language, Text},
 };
@@ -39,6 +40,9 @@ pub struct Questionnaire {
     pub send: Interlude,
     /// The page that confirms.
     pub confirmation: Confirmation,
+    /// Its Easy Read edition, where it has one.
+    #[serde(default)]
+    pub easy: Option<Box<Easy>>,
 }
 
 /// The start page.
@@ -230,6 +234,10 @@ pub struct Choice {
     /// Offers a line of text to describe what is meant.
     #[serde(default)]
     pub write_in: bool,
+    /// The picture beside it, by the name that follows from its content; may be empty. It says
+    /// nothing that the label does not say.
+    #[serde(default)]
+    pub picture: String,
 }
 
 /// Ways of not answering that a respondent can choose.

@@ -37,6 +37,10 @@ pub struct Journey {
     /// The respondent is changing an answer and goes back to the check afterwards.
     #[serde(default)]
     pub changing: bool,
+    /// The respondent reads the Easy Read edition. Whoever drives the journey hands that edition to
+    /// every step.
+    #[serde(default)]
+    pub easy: bool,
 }
 
 /// What is on the screen.
@@ -88,6 +92,10 @@ impl Journey {
             Action::Confirm => self.confirm(questionnaire),
             Action::Send => self.send(questionnaire),
             Action::Erase => Outcome::Erase,
+            // The edition is chosen before the first question, and from there one begins anew.
+            Action::Edition(easy) => {
+                Outcome::Next(Self { easy, position: Position::Start, ..self })
+            }
         })
     }
 

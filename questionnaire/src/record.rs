@@ -4,7 +4,7 @@
 //! The layout follows from the definition alone, and a definition is kept for as long as there are
 //! responses under it, so every row can be read for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     answer::{Answer, Answers, Decimal},
@@ -116,23 +116,32 @@ impl Layout {
 impl Record {
     /// Takes a submission apart.
     pub fn new(questionnaire: &Questionnaire, submission: &Submission) -> Self {
+        Self::of_edition(questionnaire, questionnaire, submission)
+    }
+
+    /// Takes a submission of an edition apart: its answers lie where those of the questionnaire do,
+    /// and what the edition does not ask was not asked.
+    pub fn of_edition(
+        questionnaire: &Questionnaire,
+        edition: &Questionnaire,
+        submission: &Submission,
+    ) -> Self {
         let answers = submission.answers();
-        let route = Route::of(questionnaire, answers);
+        let route = Route::of(edition, answers);
+        let asked = asked(edition, &route);
         let layout = Layout::of(questionnaire);
         let mut record =
             Self { closed: vec![NOT_ASKED; layout.width], texts: BTreeMap::new(), contact: None };
         let mut cells = layout.cells.iter();
-        for (index, page) in questionnaire.pages.iter().enumerate() {
-            for question in &page.questions {
-                let answer = answers.get(&question.id);
-                record.set_apart(question, answer);
-                for cell in cells.by_ref().take(cells_of(question)) {
-                    if route.has(index)
-                        && let Some(bytes) =
-                            record.closed.get_mut(cell.offset..cell.offset + cell.encoding.width())
-                    {
-                        write_cell(bytes, question, cell, answer);
-                    }
+        for (_, question) in questionnaire.questions() {
+            let answer = answers.get(&question.id);
+            record.set_apart(question, answer);
+            for cell in cells.by_ref().take(cells_of(question)) {
+                if asked.contains(&(cell.question.as_str(), cell.statement.as_deref()))
+                    && let Some(bytes) =
+                        record.closed.get_mut(cell.offset..cell.offset + cell.encoding.width())
+                {
+                    write_cell(bytes, question, cell, answer);
                 }
             }
         }
@@ -203,6 +212,21 @@ impl Record {
             _ => {}
         }
     }
+}
+
+/// What a route asks: questions, and the statements of scales.
+fn asked<'q>(edition: &'q Questionnaire, route: &Route) -> BTreeSet<(&'q str, Option<&'q str>)> {
+    let pages = route.pages().filter_map(|index| edition.pages.get(index));
+    let mut asked = BTreeSet::new();
+    for question in pages.flat_map(|page| &page.questions) {
+        match &question.kind {
+            Kind::Scale { statements, .. } => asked.extend(
+                statements.iter().map(|statement| (question.id.as_str(), Some(statement.id.as_str()))),
+            ),
+            _ => drop(asked.insert((question.id.as_str(), None))),
+        }
+    }
+    asked
 }
 
 /// How a kind of question is laid out; `None` for text and contact details.

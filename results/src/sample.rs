@@ -77,6 +77,7 @@ pub(crate) fn questionnaire(pages: Vec<Page>) -> Questionnaire {
             signposts: Vec::new(),
             signposts_by_answers: false,
         },
+        easy: None,
     }
 }
 

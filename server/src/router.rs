@@ -57,6 +57,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/{slug}/privacy", get(standing::privacy))
         .route("/{slug}/help", get(standing::help))
         .route("/{slug}/leaving", get(standing::leaving))
+        .route("/{slug}/accessibility", get(standing::accessibility))
         .fallback(standing::missing)
         .layer(around)
         .with_state(state)

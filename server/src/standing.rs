@@ -3,7 +3,7 @@
 
 use app::{
     document::Head,
-    messages::{Key, grouped},
+    messages::{Key, grouped, statement::Own},
     respondent::{Say, Standing, standing_page},
 };
 use axum::{
@@ -12,7 +12,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use questionnaire::{
-    consultation::{CivilTime, Consultation},
+    consultation::{Accessibility, CivilTime, Consultation},
     directory::Directory,
     prose::{Block, Inline, Prose},
     text::{Language, Text},
@@ -75,6 +75,35 @@ pub async fn leaving(
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
         (&c.leaving, None)
     })
+}
+
+/// The accessibility statement.
+pub async fn accessibility(
+    Shared(state): Shared<State>,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(entry) = state.catalogue.get(&slug) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let language = language(&state, query.as_deref());
+    let say = Say { messages: &state.catalogue.messages, language: &language };
+    let page = of_entry(&say, entry, Key::AccessibilityHeading);
+    let Accessibility { contact, gaps, date } = &entry.consultation.accessibility;
+    let own = Own {
+        name: page.name.clone(),
+        organisation: page.organisation.clone(),
+        date: date.map(app::respondent::date_words),
+        gaps: prose(gaps, &language, &entry.consultation),
+        contact: prose(contact, &language, &entry.consultation),
+    };
+    let page = Standing {
+        title: title(&say, Key::TitleAccessibility, entry),
+        parts: state.catalogue.statement.parts(&language, &own),
+        onwards: Some((say.say(Key::BackToSurvey), format!("/{slug}"))),
+        ..page
+    };
+    show(&state, &say, StatusCode::OK, &page)
 }
 
 /// A questionnaire that does not take answers now.
@@ -179,8 +208,10 @@ fn head(state: &State) -> Head<'_> {
 }
 
 fn of_entry(say: &Say<'_>, entry: &Entry, heading: Key) -> Standing {
-    let help = format!("/{}/help", entry.questionnaire().slug);
+    let slug = entry.questionnaire().slug.clone();
+    let help = format!("/{slug}/help");
     Standing {
+        slug,
         name: text(&entry.questionnaire().name, say.language, &entry.consultation),
         organisation: text(&entry.consultation.organisation, say.language, &entry.consultation),
         languages: entry.consultation.languages.clone(),
@@ -195,6 +226,8 @@ fn plain(say: &Say<'_>, title: Key, heading: Key) -> Standing {
         heading: say.say(heading),
         body: Vec::new(),
         body_language: None,
+        parts: Vec::new(),
+        slug: String::new(),
         directory: Directory::default(),
         languages: Vec::new(),
         onwards: None,

@@ -55,27 +55,48 @@ pub fn all() -> Result<BTreeMap<Language, Messages>, LocaleError> {
 }
 
 fn read(language: &str, source: &str) -> Result<Messages, LocaleError> {
-    let resource = parser::parse(source).map_err(|(_, errors)| LocaleError::Syntax {
-        language: language.to_owned(),
-        reason: errors.first().map(ToString::to_string).unwrap_or_default(),
-    })?;
-    let mut patterns = BTreeMap::new();
-    for entry in resource.body {
-        let ast::Entry::Message(ast::Message { id, value: Some(value), .. }) = entry else {
-            continue;
-        };
-        let pattern = pattern(&value).ok_or_else(|| LocaleError::Unsupported {
-            language: language.to_owned(),
-            message: id.name.to_owned(),
-        })?;
-        patterns.insert(id.name.to_owned(), pattern);
-    }
-    match Key::ALL.iter().find(|key| !patterns.contains_key(key.id())) {
+    let (messages, _) = in_order(language, source)?;
+    match Key::ALL.iter().find(|key| !messages.patterns.contains_key(key.id())) {
         Some(key) => Err(LocaleError::Missing {
             language: language.to_owned(),
             message: key.id().to_owned(),
         }),
-        None => Ok(Messages { language: language.into(), patterns }),
+        None => Ok(messages),
+    }
+}
+
+/// The identifiers of a file's messages in its order, each with its attribute `to`, if it has one.
+type Order = Vec<(String, Option<String>)>;
+
+/// The messages of a file, and their order.
+pub(super) fn in_order(language: &str, source: &str) -> Result<(Messages, Order), LocaleError> {
+    let resource = parser::parse(source).map_err(|(_, errors)| LocaleError::Syntax {
+        language: language.to_owned(),
+        reason: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })?;
+    let (mut patterns, mut order) = (BTreeMap::new(), Vec::new());
+    for entry in resource.body {
+        let ast::Entry::Message(ast::Message { id, value: Some(value), attributes, .. }) = entry
+        else {
+            continue;
+        };
+        let unsupported = || LocaleError::Unsupported {
+            language: language.to_owned(),
+            message: id.name.to_owned(),
+        };
+        patterns.insert(id.name.to_owned(), pattern(&value).ok_or_else(unsupported)?);
+        let to = attributes.iter().find(|attribute| attribute.id.name == "to");
+        let to = to.map(|to| plain(&to.value).ok_or_else(unsupported)).transpose()?;
+        order.push((id.name.to_owned(), to));
+    }
+    Ok((Messages { language: language.into(), patterns }, order))
+}
+
+/// Words without arguments.
+fn plain(value: &ast::Pattern<&str>) -> Option<String> {
+    match parts(value)?.as_slice() {
+        [Part::Text(text)] => Some(text.clone()),
+        _ => None,
     }
 }
 

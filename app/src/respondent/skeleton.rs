@@ -179,14 +179,27 @@ fn help(reader: &Reader) -> Markup {
 /// What stands at the end of every page. Deleting is a form of its own, outside `main`.
 fn footer(reader: &Reader) -> Markup {
     html! {
-        ul class="h-footer__links" {
-            li { a href=(place(reader, "privacy")) { (reader.say(Key::FooterPrivacy)) } }
-            li { a href=(place(reader, "help")) { (reader.say(Key::FooterHelp)) } }
-            li { a href=(place(reader, "leaving")) { (reader.say(Key::FooterLeaving)) } }
-        }
+        (places(&|key| reader.say(key), &|name| place(reader, name)))
         form class="h-forget" id="forget" method="post" {
             button class="h-link" type="submit" name=(ACTION) value="erase" {
                 (reader.say(Key::Erase))
+            }
+        }
+    }
+}
+
+/// Links to the pages around the questionnaire, in the same order everywhere.
+pub(super) fn places(say: &dyn Fn(Key) -> String, place: &dyn Fn(&str) -> String) -> Markup {
+    let places = [
+        ("privacy", Key::FooterPrivacy),
+        ("help", Key::FooterHelp),
+        ("leaving", Key::FooterLeaving),
+        ("accessibility", Key::FooterAccessibility),
+    ];
+    html! {
+        nav aria-label=(say(Key::FooterNav)) {
+            ul class="h-footer__links" {
+                @for (name, key) in places { li { a href=(place(name)) { (say(key)) } } }
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use questionnaire::{directory::Directory, prose::Block, text::Language};
 
-use super::{help::Help, prose::blocks, reader::direction};
+use super::{help::Help, prose::blocks, reader::direction, skeleton};
 use crate::{
     document::{self, Head},
     messages::{Argument, Key, Messages},
@@ -23,6 +23,8 @@ pub struct Standing {
     pub body: Vec<Block>,
     /// The language of `body`, where it is not the page's.
     pub body_language: Option<Language>,
+    /// What it says after that, in parts that may each be in a language of their own.
+    pub parts: Vec<(Vec<Block>, Option<Language>)>,
     /// Services to list.
     pub directory: Directory,
     /// The languages they are written in, the source language first.
@@ -35,6 +37,8 @@ pub struct Standing {
     pub name: String,
     /// Who asks, for the header; may be empty.
     pub organisation: String,
+    /// Address of the questionnaire it belongs to; empty where it belongs to none.
+    pub slug: String,
     /// Address of the help page, where there is one.
     pub help: Option<String>,
 }
@@ -90,7 +94,14 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
             // Where people come for help, danger stands before everything else.
             @if page.help.is_none() { (help.urgent()) }
-            div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
+            @if !page.body.is_empty() {
+                div class="h-prose" lang=[body_language] { (blocks(&page.body)) }
+            }
+            @for (part, language) in &page.parts {
+                div class="h-prose" lang=[language.as_ref().map(Language::as_str)] {
+                    (blocks(part))
+                }
+            }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
                 @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
                 ul class="h-links" {
@@ -107,6 +118,21 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
             aside class="h-help" aria-label=(say.say(Key::HelpRegion)) {
                 p { a href=(help) { (say.say(Key::HelpLink)) } }
             }
+        }
+        (footer(say, page))
+    }
+}
+
+/// The pages around the questionnaire, in the order of every other page.
+fn footer(say: &Say<'_>, page: &Standing) -> Markup {
+    let place = |name: &str| {
+        let source = page.languages.first() == Some(say.language);
+        let query = if source { String::new() } else { format!("?lang={}", say.language.as_str()) };
+        format!("/{}/{name}{query}", page.slug)
+    };
+    html! {
+        @if !page.slug.is_empty() {
+            footer class="h-footer" { (skeleton::places(&|key| say.say(key), &place)) }
         }
     }
 }

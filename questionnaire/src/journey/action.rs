@@ -28,6 +28,8 @@ pub enum Action {
     Send,
     /// Erase the draft.
     Erase,
+    /// Show the Easy Read edition, or the full one.
+    Edition(bool),
 }
 
 /// A form that no page of this questionnaire makes.
@@ -52,8 +54,11 @@ impl Action {
     pub fn of(questionnaire: &Questionnaire, form: &Form) -> Result<Self, Unreadable> {
         let action = form.get(ACTION).unwrap_or("continue");
         let page = |id: &str| questionnaire.page(id).map(|(index, _)| index).ok_or(Unreadable);
-        if action == "erase" {
-            return Ok(Self::Erase);
+        match action {
+            "erase" => return Ok(Self::Erase),
+            "easy" => return Ok(Self::Edition(true)),
+            "full" => return Ok(Self::Edition(false)),
+            _ => {}
         }
         if let Some(id) = action.strip_prefix("change:") {
             return page(id).map(Self::Change);

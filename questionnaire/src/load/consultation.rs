@@ -1,5 +1,7 @@
 //! Reads consultation.toml.
 
+use std::collections::BTreeMap;
+
 use toml::de::DeTable;
 
 use super::{
@@ -10,13 +12,13 @@ use super::{
     table::{Table, Value},
 };
 use crate::{
-    consultation::{CivilTime, Consultation, Disclosure},
+    consultation::{Accessibility, CivilTime, Consultation, Disclosure},
     directory::Directory,
     text::Language,
 };
 
 /// Keys of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name",
     "organisation",
     "languages",
@@ -28,6 +30,7 @@ const KEYS: [&str; 13] = [
     "leaving",
     "help",
     "closed",
+    "accessibility",
     "disclosure",
     "service",
 ];
@@ -103,7 +106,9 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         leaving: root.prose("leaving"),
         help: root.prose("help"),
         closed: root.prose_if_any("closed"),
+        accessibility: accessibility(&root),
         directory: Directory::default(),
+        pictures: BTreeMap::new(),
         questionnaires: Vec::new(),
     };
     Read {
@@ -124,6 +129,17 @@ fn dates(root: &Table<'_>) -> (Option<CivilTime>, Option<CivilTime>) {
         at.mistake(what, "Look at “opens” and “closes”: the day in “closes” is the last one.");
     }
     (opens, closes)
+}
+
+fn accessibility(root: &Table<'_>) -> Accessibility {
+    let value = root.get("accessibility");
+    let keys = ["contact", "gaps", "date"];
+    let table = value.and_then(|value| value.table("[accessibility]".into(), &keys));
+    table.map_or_else(Accessibility::default, |table| Accessibility {
+        contact: table.prose_if_any("contact"),
+        gaps: table.prose_if_any("gaps"),
+        date: table.get("date").and_then(|value| dates::day(&value)),
+    })
 }
 
 fn disclosure(root: &Table<'_>) -> Disclosure {

@@ -161,5 +161,6 @@ fn choice<'a>(table: &Table<'a>, names: &mut Names<'a>) -> Choice {
         exclusive: table.flag("exclusive"),
         missing,
         write_in: table.flag("write_in"),
+        picture: String::new(),
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn signposts(table: &Table<'_>, services: Option<&Names<'_>>) -> Vec<
 
 /// Notes what a page lacks: a heading, where not exactly one question is there to be it, or
 /// anything at all.
-fn check_content(table: &Table<'_>, page: &Page, questions: usize) {
+pub(super) fn check_content(table: &Table<'_>, page: &Page, questions: usize) {
     let has = |key| table.key_at(key).is_some();
     let says_something = has("body") || has("notice") || !page.signposts.is_empty();
     let name = &table.name;

@@ -68,18 +68,19 @@ pub(super) fn read<'a>(
         review: interlude(&root, "review", true),
         send: interlude(&root, "send", after_review),
         confirmation: confirmation(&root, services),
+        easy: None,
         pages,
     }
 }
 
-fn opening(root: &Table<'_>) -> Opening {
+pub(super) fn opening(root: &Table<'_>) -> Opening {
     let part = root.part("start", &["heading", "body"]);
     let (heading, body) =
         part.map(|part| (part.text("heading"), part.prose("body"))).unwrap_or_default();
     Opening { heading, body }
 }
 
-fn interlude(root: &Table<'_>, key: &str, needed: bool) -> Interlude {
+pub(super) fn interlude(root: &Table<'_>, key: &str, needed: bool) -> Interlude {
     let is_there = root.key_at(key).is_some();
     let part = (needed || is_there).then(|| root.part(key, &["heading", "body"])).flatten();
     let (heading, body) =
@@ -202,7 +203,7 @@ fn condition(value: &Value<'_>, asked: &Asked<'_>) -> Option<Expression> {
 }
 
 /// Notes pages that no answers lead to.
-fn check_reach(file: &File<'_>, pages: &[Page], places: &[usize], names: &[String]) {
+pub(super) fn check_reach(file: &File<'_>, pages: &[Page], places: &[usize], names: &[String]) {
     for unreached in reach::unreached(pages) {
         match unreached {
             reach::Unreached::Page(index) => {

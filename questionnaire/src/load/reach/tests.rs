@@ -234,6 +234,7 @@ fn questionnaire(pages: Vec<Page>) -> Questionnaire {
             signposts: Vec::new(),
             signposts_by_answers: false,
         },
+        easy: None,
     }
 }
 
