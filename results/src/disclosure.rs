@@ -30,13 +30,16 @@
 //! anything said about the same table at two moments: whoever looks before and after one response
 //! may see a figure move. Publish at intervals, not after every response.
 
+mod cross;
 mod derived;
 mod draft;
 mod figure;
 mod partition;
 mod rule;
 mod several;
+mod view;
 mod volume;
+mod weighted;
 
 use questionnaire::{consultation::Disclosure, definition::Question};
 
@@ -44,11 +47,21 @@ use crate::{
     table::{ProtectedTable, Row},
     tally::Tally,
 };
+pub(crate) use cross::{exact_cross, protect_cross};
 use derived::{Known, Range};
 use draft::Draft;
 pub use figure::{Figure, Percent, Shown};
 use rule::Rule;
+pub use view::{Exact, ExactCount, ExactPercent, ForAnalysts, Protected, View};
 pub use volume::Volume;
+pub(crate) use weighted::Sums;
+pub use weighted::{DesignEffect, EffectiveBase, WeightedPercent};
+
+/// Which counts a figure stands for, at the least and at the most: what its reader knows.
+pub(crate) fn range(figure: Figure, disclosure: &Disclosure) -> (u64, u64) {
+    let range = Range::of(figure, Rule::of(disclosure));
+    (range.low, range.high)
+}
 
 /// Applies the consultation's rule to the counts of one question or statement. Every figure that
 /// anybody is shown, on screen, in a chart, in a description or in an export, comes from here.

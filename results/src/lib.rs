@@ -6,9 +6,14 @@
 #![forbid(unsafe_code)]
 
 mod bits;
+pub mod calendar;
 mod column;
+pub mod cross;
 pub mod dataset;
 pub mod disclosure;
+pub mod filter;
+pub mod lineage;
+pub mod statistics;
 pub mod table;
 mod tally;
 pub mod translation;
@@ -16,7 +21,11 @@ pub mod translation;
 #[cfg(test)]
 mod sample;
 
+pub use calendar::Week;
+pub use cross::{Axis, CrossError, CrossTable, Spec, TableRule, cross, cross_exact, profile, profile_exact};
 pub use dataset::{Dataset, NotARow};
-pub use disclosure::{Figure, Percent, Shown, Volume};
+pub use disclosure::{Exact, Figure, ForAnalysts, Percent, Protected, Shown, Volume};
+pub use filter::{Filter, FilterError};
+pub use lineage::readable;
 pub use table::{Counting, Key, ProtectedTable, Row, tables};
 pub use translation::Translation;

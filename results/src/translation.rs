@@ -19,6 +19,8 @@ use crate::{
 /// put *this* question to that person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translation {
+    /// The old definition's version.
+    pub(crate) version: u32,
     /// Length of a row under the old definition.
     width: usize,
     /// For each column of the new definition, where it comes from.
@@ -53,7 +55,7 @@ impl Translation {
             let (_, is) = new.question(&cell.question)?;
             Source::between(offset, (page, was), is)
         });
-        Self { sources: sources.collect(), width: before.width }
+        Self { version: old.version, width: before.width, sources: sources.collect() }
     }
 
     /// Whether this translation ends at the definition at which `own` does.
