@@ -64,6 +64,9 @@ pub(crate) struct Column {
     pub(crate) may_be_unasked: bool,
     /// Whether "no answer" is possible, for all that the definitions say.
     pub(crate) may_be_unanswered: bool,
+    /// Some responses are from a version of the questionnaire that lacks this, asks it of others or
+    /// takes other answers.
+    pub(crate) is_altered: bool,
     values: Values,
 }
 
@@ -134,13 +137,21 @@ impl Column {
             Shape::Date { .. } => Values::Date { states: Vec::new(), packed: Vec::new() },
             Shape::District => Values::District { states: Vec::new(), letters: Vec::new() },
         };
-        Self { question, statement, may_be_unasked: false, may_be_unanswered: false, values }
+        Self {
+            question,
+            statement,
+            may_be_unasked: false,
+            may_be_unanswered: false,
+            is_altered: false,
+            values,
+        }
     }
 
     /// Takes note of what can come from a source, before a value does.
     pub(crate) fn expect(&mut self, source: &Source) {
         self.may_be_unasked |= source.may_be_unasked;
         self.may_be_unanswered |= source.may_be_unanswered;
+        self.is_altered |= source.is_altered;
     }
 
     /// Adds the next response's answer.

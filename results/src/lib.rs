@@ -9,6 +9,7 @@ mod bits;
 mod column;
 pub mod dataset;
 pub mod disclosure;
+mod gate;
 pub mod table;
 mod tally;
 pub mod translation;
