@@ -95,8 +95,8 @@ pub(super) fn erase(tag: &str) {
 }
 
 /// `None` where the browser or its owner blocks storage: gloo-storage panics there, so that is asked
-/// first. Its own reading and writing of values brings a JSON library, which is a third of what the
-/// whole program weighs; text goes in and out as it is.
+/// first. Its own way of reading values would bring the half of a JSON library that this program does
+/// without; text goes in and out as it is.
 fn storage() -> Option<web_sys::Storage> {
     let is_there = web_sys::window()?.local_storage().ok()?.is_some();
     is_there.then(LocalStorage::raw)
