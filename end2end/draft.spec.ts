@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Filler } from "./support/filler";
 import { Heard } from "./support/heard";
-import { KEEP, RESUME, REVIEW, SEND, START, type Script, Survey } from "./support/survey";
+import { INTERRUPTION, KEEP, RESUME, REVIEW, SEND, START, type Script, Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 
 const CARRY_ON = "Carry on";
@@ -102,12 +102,13 @@ test("what was found can be deleted instead", async ({ survey }) => {
   expect(await survey.place()).toBe(START);
 });
 
-for (const place of [START, KEEP, "note", REVIEW, "more", "age", SEND, RESUME]) {
+for (const place of [START, INTERRUPTION, KEEP, "note", REVIEW, "more", "age", SEND, RESUME]) {
   test(`there is a button that deletes everything: ${place}`, async ({ survey }) => {
     const filler = new Filler(1, { more: "yes" });
-    if (place === START || place === KEEP) {
+    if (place === START || place === INTERRUPTION || place === KEEP) {
       await survey.open("fx-after-review");
-      if (place === KEEP) await survey.goOn();
+      if (place === INTERRUPTION) await survey.goOn();
+      if (place === KEEP) await survey.toKeep();
     } else {
       await survey.begin("fx-after-review", "yes");
       const onwards: Script = place === REVIEW ? {} : { [REVIEW]: () => survey.goOn() };

@@ -10,7 +10,7 @@ for (const mistake of mistakes) {
     if (driver === "server") watch.expectStatus(422);
     if (mistake.page === KEEP) {
       await survey.open(mistake.slug);
-      await survey.goOn();
+      await survey.toKeep();
     } else {
       await survey.begin(mistake.slug, "no");
       const onwards = { [REVIEW]: () => survey.goOn() };

@@ -1,7 +1,7 @@
 // The browser's own Back and Forward. All screens have one address, so that somebody who looks at the
 // history sees one plain line.
 import { Filler } from "./support/filler";
-import { KEEP, REVIEW, START } from "./support/survey";
+import { INTERRUPTION, KEEP, REVIEW, START } from "./support/survey";
 import { expect, test } from "./support/test";
 
 test("Back goes one question back, Forward one on @browser", async ({ survey, page, watch }) => {
@@ -19,7 +19,7 @@ test("Back goes one question back, Forward one on @browser", async ({ survey, pa
   await survey.step(() => page.goForward());
   expect(await survey.place()).toBe("story");
   await expect(survey.form.getByRole("textbox")).toHaveValue("half a story");
-  for (const place of ["word", "tree", KEEP, START]) {
+  for (const place of ["word", "tree", KEEP, INTERRUPTION, START]) {
     await survey.step(() => page.goBack());
     expect(await survey.place()).toBe(place);
   }
@@ -61,7 +61,7 @@ test("the history has one address and plain titles", async ({ survey, page, cont
   expect(visited.length).toBeGreaterThan(0);
   for (const { url, title } of visited) {
     expect(url).toBe(`${survey.heard.url}/your-views`);
-    expect(title).toMatch(/^(Survey|Keeping your answers – Survey|(Question|Page) \d+( of \d+)? – Survey)$/);
+    expect(title).toMatch(/^(Survey|Before you start – Survey|Keeping your answers – Survey|(Question|Page) \d+( of \d+)? – Survey)$/);
   }
 });
 

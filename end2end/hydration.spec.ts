@@ -64,8 +64,8 @@ test("a form that is sent before the wasm has come counts @browser", async ({ he
   await plain.begin("fx-texts", "no");
   await plain.answer(new Filler(4));
   expect(await plain.place()).toBe("word");
-  // The start, keeping, and the first question.
-  expect(watch.requests.filter((request) => request === "POST /fx-texts")).toHaveLength(3);
+  // The start, leaving, keeping, and the first question.
+  expect(watch.requests.filter((request) => request === "POST /fx-texts")).toHaveLength(4);
   come();
   await hydrated(page);
   const asked = watch.requests.length;
@@ -96,7 +96,7 @@ test("typing goes on while the wasm comes @browser", async ({ heard, page }) => 
 
 for (const [what, address] of [
   ["wasm", /"(\/a\/[^"]+\.wasm)"/],
-  ["script", /"(\/a\/[^"]+\.js)"/],
+  ["script", /import\("(\/a\/[^"]+\.js)"\)/],
   ["setting", /rel="preload"[^>]* href="([^"]+)"/],
 ] as const) {
   test(`without its ${what} the page goes on as plain forms @browser`, async ({ heard, page, watch, request }) => {
@@ -113,14 +113,14 @@ for (const [what, address] of [
     await survey.expectStored();
     await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
     // The questionnaire is then led by the server, so at least every step was a form.
-    expect(watch.requests.filter((request) => request === "POST /fx-several-choice").length).toBe(5);
+    expect(watch.requests.filter((request) => request === "POST /fx-several-choice").length).toBe(6);
   });
 }
 
 test("between questions nothing is asked of the network @browser", async ({ survey, watch }) => {
   await survey.open("your-views");
   const before = watch.requests.length;
-  await survey.goOn();
+  await survey.toKeep();
   await survey.form.locator('input[value="yes"]').check();
   await survey.goOn();
   const plan = { age: "18-plus", when: "one-year", crimes: ["fraud"], told_police: "me" };

@@ -37,7 +37,7 @@ test("people: every turn of the survey", async ({ survey, watch, driver }) => {
   await survey.open("your-views");
   await expect(survey.heading).toHaveText(words(survey.questionnaire.start.heading));
   await expect(survey.page).toHaveTitle("Survey");
-  await survey.goOn();
+  await survey.toKeep();
   await survey.goOn();
   await expect(survey.page).toHaveTitle(/^Error: /);
   expect(await survey.place()).toBe(KEEP);

@@ -80,7 +80,7 @@ test("every step but the last needs no connection @browser", async ({ survey, co
   watch.expect(UNREACHABLE);
   await survey.open("fx-texts");
   await context.setOffline(true);
-  await survey.goOn();
+  await survey.toKeep();
   await survey.form.locator('input[value="yes"]').check();
   await survey.goOn();
   await survey.walk(new Filler(1), REVIEW);

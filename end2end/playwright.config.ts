@@ -64,19 +64,19 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-desktop",
-      ...files("a11y", "bad-input", "closing", "draft", "history", "hydration", "keyboard", "reading", "screens"),
+      ...files("a11y", "bad-input", "closing", "draft", "exit", "history", "hydration", "keyboard", "reading", "screens"),
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },
     {
       name: "js-phone",
-      ...files("errors", "kinds", "languages", "offline", "screens"),
+      ...files("errors", "hide", "kinds", "languages", "offline", "screens"),
       ...forBrowser,
       use: { ...phone, ...browser, ...launch() },
     },
     {
       name: "nojs-desktop",
-      ...files("a11y", "history", "keyboard", "kinds", "languages"),
+      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutScript },
     },
@@ -88,16 +88,18 @@ export default defineConfig<Options>({
     },
     {
       name: "nowasm-desktop",
-      ...files("history"),
+      ...files("hide", "history"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutWasm },
     },
     {
       name: "nowasm-phone",
-      ...files("draft"),
+      ...files("draft", "exit"),
       ...forServer,
       use: { ...phone, ...server, ...withoutWasm },
     },
+    // Starts its browsers itself, each with a profile of its own.
+    { name: "traces", testMatch: /traces\.spec\.ts$/, use: { ...desktop, ...browser, ...launch() } },
     // Reads what the accessibility tests have collected.
     { name: "html", testMatch: /html\.spec\.ts$/, dependencies: ["js-desktop", "nojs-desktop"] },
   ],

@@ -27,7 +27,7 @@ if (process.env.SHOTS === "1") {
     });
     await survey.open("your-views");
     await shoot("start");
-    await survey.goOn();
+    await survey.toKeep();
     await survey.form.locator('input[value="no"]').check();
     await survey.goOn();
     await survey.goOn();

@@ -4,11 +4,13 @@
 #
 #   tools/setup.sh run       what building and running need
 #   tools/setup.sh test      what testing needs on top of that
-#   tools/setup.sh NAME...   single pieces: cc rust wasm node packages nextest chromium java deny
+#   tools/setup.sh NAME...   single pieces: cc rust wasm node packages nextest chromium firefox java
+#                            deny
 #
 # What it found out is kept in target/setup/:
 #   wasm       `plain` (rustup's compiler) or `debian` (Debian's); either compiles std as well
 #   chromium   path of the browser that the tests drive
+#   firefox    path of the other one, for what it leaves on the disk
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,8 +26,8 @@ main() {
     local pieces=("$@")
     case "${1:-}" in
         run) pieces=(cc rust wasm node packages) ;;
-        test) pieces=(cc rust wasm node packages nextest chromium java deny) ;;
-        '') sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 2 ;;
+        test) pieces=(cc rust wasm node packages nextest chromium firefox java deny) ;;
+        '') sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 2 ;;
     esac
     local piece
     for piece in "${pieces[@]}"; do
@@ -122,6 +124,18 @@ get_chromium() {
     say "Playwright's own browser is not to be had or does not start; taking the system's"
     have chromium || debian chromium
     record chromium "$(command -v chromium)"
+}
+
+have_firefox() { [ -x "${HEARD_FIREFOX:-$(recorded firefox)}" ]; }
+get_firefox() {
+    [ -z "${HEARD_FIREFOX:-}" ] || fail "HEARD_FIREFOX names $HEARD_FIREFOX, which cannot be run"
+    local found
+    found=$(command -v firefox-esr || command -v firefox || true)
+    if ! runs "$found"; then
+        debian firefox-esr
+        found=$(command -v firefox-esr)
+    fi
+    record firefox "$found"
 }
 
 # --- helpers -------------------------------------------------------------------------------------

@@ -38,6 +38,38 @@ title-home = Arolygon
 title-closed = Wedi cau – { $name }
 question-of = Cwestiwn { $number } o { $total }
 
+exit = Gadael y dudalen hon
+exit-emergency = Argyfwng
+exit-region = Gadael yn gyflym
+exit-two-more = Shift, pwyswch 2 waith eto i adael.
+exit-one-more = Shift, pwyswch 1 waith eto i adael.
+exit-expired = Mae “Gadael y dudalen hon” wedi dod i ben.
+exit-going = Wrthi’n gadael.
+hide = Cuddio fy atebion
+hidden-heading = Mae’r dudalen hon wedi’i chuddio
+hidden-body = Nid oes dim byd wedi cael ei golli.
+reveal = Dangos y dudalen eto
+title-interruption = Cyn i chi ddechrau – { $name }
+interruption-heading = Gallwch adael yn gyflym unrhyw bryd
+interruption-opens = Mae botwm o’r enw “Gadael y dudalen hon” ar bob tudalen. Mae’n agor gwefan arall yn lle’r dudalen hon: { $site }.
+interruption-erases = Mae’n dileu atebion nad ydych wedi eu hanfon. Gallwch newid hyn ar y dudalen nesaf.
+interruption-back = Nid yw mynd yn ôl yn y porwr yn dod â’ch atebion yn ôl.
+interruption-shift = Gyda bysellfwrdd, gallwch bwyso Shift dair gwaith yn lle hynny.
+interruption-hide = Mae “Cuddio fy atebion” yn gorchuddio’r dudalen nes i chi ei dangos eto.
+interruption-hides-itself = { $minutes ->
+    [one] Mae’r dudalen hefyd yn ei gorchuddio ei hun os na fyddwch yn ei chyffwrdd am { $minutes } funud.
+    [two] Mae’r dudalen hefyd yn ei gorchuddio ei hun os na fyddwch yn ei chyffwrdd am { $minutes } funud.
+    [few] Mae’r dudalen hefyd yn ei gorchuddio ei hun os na fyddwch yn ei chyffwrdd am { $minutes } munud.
+    [many] Mae’r dudalen hefyd yn ei gorchuddio ei hun os na fyddwch yn ei chyffwrdd am { $minutes } munud.
+   *[other] Mae’r dudalen hefyd yn ei gorchuddio ei hun os na fyddwch yn ei chyffwrdd am { $minutes } o funudau.
+}
+interruption-cannot-heading = Beth na all ei wneud
+interruption-cannot = Ni all glirio hanes eich porwr. Ni all guddio eich sgrin rhag rhywun sy’n gwylio’r ddyfais hon gydag ap. Os gall rhywun edrych ar y ddyfais hon, darllenwch hyn yn gyntaf:
+on-exit-heading = Os byddwch chi’n defnyddio “Gadael y dudalen hon”, beth ddylai ddigwydd i’r atebion sy’n cael eu cadw yma?
+on-exit-hint = Dim ond os byddwch chi’n cadw eich atebion y mae angen hyn. Os na fyddwch chi’n dewis, byddan nhw’n cael eu dileu.
+on-exit-erase = Eu dileu
+on-exit-keep = Eu cadw, er mwyn i mi allu dod yn ôl
+
 keep-heading = A gawn ni gadw eich atebion nes i chi eu hanfon?
 keep-body = Gallwch stopio hanner ffordd, dod yn ôl ar y ddyfais hon a chario ymlaen. Dim ond os byddwn ni’n cadw eich atebion yma y bydd hynny’n gweithio.
 keep-warning = Efallai y bydd rhywun arall sy’n defnyddio’r ddyfais hon yn gallu gweld eich bod wedi dechrau, a beth oedd eich atebion. Os na fyddai hynny’n ddiogel, dewiswch “Na chewch”.

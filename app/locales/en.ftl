@@ -30,6 +30,35 @@ title-home = Surveys
 title-closed = Closed – { $name }
 question-of = Question { $number } of { $total }
 
+exit = Exit this page
+exit-emergency = Emergency
+exit-region = Leaving quickly
+exit-two-more = Shift, press 2 more times to exit.
+exit-one-more = Shift, press 1 more time to exit.
+exit-expired = Exit this page expired.
+exit-going = Leaving.
+hide = Hide my answers
+hidden-heading = This page is hidden
+hidden-body = Nothing has been lost.
+reveal = Show the page again
+title-interruption = Before you start – { $name }
+interruption-heading = You can leave quickly at any time
+interruption-opens = Every page has a button called “Exit this page”. It opens { $site } in place of this page.
+interruption-erases = It deletes answers you have not sent. You can change this on the next page.
+interruption-back = Going back in the browser does not bring your answers back.
+interruption-shift = With a keyboard, you can press Shift three times instead.
+interruption-hide = “Hide my answers” covers the page until you show it again.
+interruption-hides-itself = { $minutes ->
+    [one] The page also covers itself if you do not touch it for { $minutes } minute.
+   *[other] The page also covers itself if you do not touch it for { $minutes } minutes.
+}
+interruption-cannot-heading = What it cannot do
+interruption-cannot = It cannot clear your browser history. It cannot hide your screen from someone who watches this device with an app. If someone may check this device, read this first:
+on-exit-heading = If you use “Exit this page”, what should happen to answers kept here?
+on-exit-hint = You only need this if you keep your answers. If you do not choose, they are deleted.
+on-exit-erase = Delete them
+on-exit-keep = Keep them, so that I can come back
+
 keep-heading = May we keep your answers until you send them?
 keep-body = You can stop part-way, come back on this device, and carry on. That only works if we keep your answers here.
 keep-warning = Someone else who uses this device may be able to see that you started, and what you answered. If that would not be safe, choose no.

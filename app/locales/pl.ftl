@@ -38,6 +38,37 @@ title-home = Ankiety
 title-closed = Zamknięte – { $name }
 question-of = Pytanie { $number } z { $total }
 
+exit = Opuść tę stronę
+exit-emergency = Nagły wypadek
+exit-region = Szybkie wyjście
+exit-two-more = Shift: proszę nacisnąć jeszcze 2 razy, aby wyjść.
+exit-one-more = Shift: proszę nacisnąć jeszcze 1 raz, aby wyjść.
+exit-expired = „Opuść tę stronę” wygasło.
+exit-going = Trwa wychodzenie.
+hide = Ukryj moje odpowiedzi
+hidden-heading = Ta strona jest ukryta
+hidden-body = Nic nie zginęło.
+reveal = Pokaż stronę ponownie
+title-interruption = Zanim zaczniemy – { $name }
+interruption-heading = Można szybko wyjść w każdej chwili
+interruption-opens = Na każdej stronie jest przycisk „Opuść tę stronę”. Otwiera on w miejscu tej strony inną: { $site }.
+interruption-erases = Usuwa odpowiedzi, które nie zostały wysłane. Można to zmienić na następnej stronie.
+interruption-back = Cofnięcie się w przeglądarce nie przywraca odpowiedzi.
+interruption-shift = Na klawiaturze można zamiast tego nacisnąć trzy razy klawisz Shift.
+interruption-hide = „Ukryj moje odpowiedzi” zakrywa stronę, dopóki nie zostanie ponownie pokazana.
+interruption-hides-itself = { $minutes ->
+    [one] Strona zakrywa się też sama, jeżeli przez { $minutes } minutę nikt jej nie dotknie.
+    [few] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nikt jej nie dotknie.
+    [many] Strona zakrywa się też sama, jeżeli przez { $minutes } minut nikt jej nie dotknie.
+   *[other] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nikt jej nie dotknie.
+}
+interruption-cannot-heading = Czego to nie może zrobić
+interruption-cannot = Nie może wyczyścić historii przeglądarki. Nie może ukryć ekranu przed kimś, kto śledzi to urządzenie za pomocą aplikacji. Jeżeli ktoś może sprawdzać to urządzenie, proszę najpierw przeczytać:
+on-exit-heading = Co ma się stać z przechowywanymi tu odpowiedziami po użyciu „Opuść tę stronę”?
+on-exit-hint = Jest to potrzebne tylko wtedy, gdy odpowiedzi są przechowywane. Jeżeli nic nie zostanie wybrane, odpowiedzi zostaną usunięte.
+on-exit-erase = Mają zostać usunięte
+on-exit-keep = Mają zostać, żeby można było do nich wrócić
+
 keep-heading = Czy możemy przechować Państwa odpowiedzi do czasu ich wysłania?
 keep-body = Można przerwać w dowolnej chwili, wrócić na tym urządzeniu i odpowiadać dalej. Jest to możliwe tylko wtedy, gdy przechowamy tutaj odpowiedzi.
 keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta i jakie są odpowiedzi. Jeżeli nie byłoby to bezpieczne, proszę wybrać „Nie”.

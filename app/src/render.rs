@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    document::{self, Head, Program},
+    document::{self, Head, Program, WayOut},
     messages::direction,
     respondent::{Reader, Screen, Setting, respondent, title},
 };
@@ -15,6 +15,7 @@ pub fn respondent_page(
     setting: &Arc<Setting>,
     screen: Screen,
     stylesheet: &str,
+    way_out: WayOut<'_>,
     program: Option<Program<'_>>,
 ) -> String {
     let reader = Reader::new(Arc::clone(setting), screen.language.as_ref());
@@ -28,6 +29,7 @@ pub fn respondent_page(
         language: reader.language.as_str(),
         direction: direction(&reader.language),
         stylesheet,
+        way_out: Some(way_out),
         program,
         refresh: None,
     };

@@ -3,7 +3,7 @@ import type { Locator } from "@playwright/test";
 import type { Inspector } from "./accessible";
 import { type Control, controls } from "./controls";
 import { Filler, type Plan } from "./filler";
-import { KEEP, NOWHERE, REVIEW, SEND, START, type Survey } from "./survey";
+import { INTERRUPTION, KEEP, NOWHERE, REVIEW, SEND, START, type Survey } from "./survey";
 import { expect } from "./test";
 
 export interface Way {
@@ -27,6 +27,8 @@ export async function everyState(survey: Survey, slug: string, inspector: Inspec
   };
   await survey.open(slug, query);
   await look(START);
+  await survey.goOn();
+  await look(INTERRUPTION);
   await survey.goOn();
   await look(KEEP);
   if (mistakes !== "nowhere") {

@@ -7,6 +7,7 @@ import type { Driver } from "./test";
 
 /** What a page's form says of where it is: a page of the questionnaire, or one of these. */
 export const START = "_start";
+export const INTERRUPTION = "_interruption";
 export const KEEP = "_keep";
 export const REVIEW = "_review";
 export const SEND = "_send";
@@ -114,12 +115,19 @@ export class Survey {
     await this.press("Delete my answers from this device", this.page.locator("footer"));
   }
 
+  /** From the start to the question about keeping. */
+  async toKeep(): Promise<void> {
+    for (const place of [START, INTERRUPTION]) {
+      expect(await this.place()).toBe(place);
+      await this.goOn();
+    }
+    expect(await this.place()).toBe(KEEP);
+  }
+
   /** From the address to the first question. */
   async begin(slug: string, keep: "yes" | "no", query = ""): Promise<void> {
     await this.open(slug, query);
-    expect(await this.place()).toBe(START);
-    await this.goOn();
-    expect(await this.place()).toBe(KEEP);
+    await this.toKeep();
     await this.form.locator(`input[value="${keep}"]`).check();
     await this.goOn();
   }

@@ -39,6 +39,13 @@ pub struct Consultation {
     /// Said where the consultation has closed.
     #[serde(default)]
     pub closed: Prose,
+    /// The page that takes this one's place when somebody leaves quickly: on another site, and the
+    /// same for everybody who opens it.
+    #[serde(default = "leave_to")]
+    pub leave_to: String,
+    /// After so many minutes without a touch the answers on the screen are covered; 0 for never.
+    #[serde(default = "cover_minutes")]
+    pub cover_minutes: u32,
     /// Every service that helps.
     pub services: Vec<Service>,
     /// One questionnaire per audience, in order.
@@ -78,6 +85,26 @@ pub struct Disclosure {
     pub rounding: u32,
     /// No percentage is given on a base below this.
     pub minimum_base: u32,
+}
+
+/// Where leaving leads unless a consultation says otherwise: a page that anybody may have open.
+pub const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
+
+/// Minutes without a touch after which answers are covered, unless a consultation says otherwise.
+pub const COVER_MINUTES: u32 = 3;
+
+fn leave_to() -> String {
+    LEAVE_TO.to_owned()
+}
+
+fn cover_minutes() -> u32 {
+    COVER_MINUTES
+}
+
+/// The site that an address is on, as people know it: what stands between the scheme and the path.
+pub fn site(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 impl Default for Disclosure {

@@ -14,6 +14,8 @@ pub const PAGE: &str = "_page";
 pub const ACTION: &str = "_action";
 /// Control of the question whether a draft may be kept.
 pub const KEEP: &str = "_keep";
+/// Control that says what leaving quickly does with a kept draft.
+pub const ON_EXIT: &str = "_exit";
 
 /// Names and values in the order they were submitted, with repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

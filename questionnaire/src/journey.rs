@@ -3,11 +3,13 @@
 //! the browser drives it with wasm, the server with plain posts.
 
 pub mod action;
+mod exit;
 mod retrace;
 
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Unreadable};
+pub use exit::OnExit;
 
 use crate::{
     answer::Answers,
@@ -30,6 +32,9 @@ pub struct Journey {
     /// Whether a draft may be kept; `None` until that was answered.
     #[serde(default)]
     pub keep: Option<bool>,
+    /// What leaving quickly does with a draft that is kept.
+    #[serde(default)]
+    pub on_exit: OnExit,
     /// Pages that were answered or passed over: their identifiers, each once and in order.
     #[serde(default)]
     pub passed: Vec<String>,
@@ -45,6 +50,8 @@ pub enum Position {
     /// The page before everything.
     #[default]
     Start,
+    /// What leaving quickly does, said before anything is asked.
+    Interruption,
     /// The question whether a draft may be kept.
     Keep,
     /// A page, by identifier.
@@ -78,7 +85,10 @@ impl Journey {
     pub fn step(self, questionnaire: &Questionnaire, form: &Form) -> Result<Outcome, Unreadable> {
         Ok(match Action::of(questionnaire, form)? {
             Action::Begin => self.begin(questionnaire),
-            Action::Keep(answer) => self.answer_keep(questionnaire, answer),
+            Action::Read => self.read(questionnaire),
+            Action::Keep(answer) => {
+                Self { on_exit: OnExit::of(form), ..self }.answer_keep(questionnaire, answer)
+            }
             Action::Continue(page) => self.submit(questionnaire, page, form),
             Action::Skip(page) => self.skip(questionnaire, page),
             Action::Back(from) => Outcome::Next(self.back(questionnaire, &from, form)),
@@ -109,7 +119,7 @@ impl Journey {
     pub fn settled(mut self, questionnaire: &Questionnaire) -> Self {
         let route = Route::of(questionnaire, &self.answers);
         let reached = match &self.position {
-            Position::Start | Position::Keep => true,
+            Position::Start | Position::Interruption | Position::Keep => true,
             Position::Page(id) => questionnaire.page(id).is_some_and(|(i, _)| route.has(i)),
             Position::Review => route.reaches_review(),
             Position::Send => route.reaches_sending() && !route.after_review.is_empty(),
@@ -143,6 +153,18 @@ impl Journey {
     fn begin(mut self, questionnaire: &Questionnaire) -> Outcome {
         if self.position == Position::Start {
             self.position = if self.keep.is_none() {
+                Position::Interruption
+            } else {
+                let route = Route::of(questionnaire, &self.answers);
+                frontier(questionnaire, &route, &self.passed)
+            };
+        }
+        Outcome::Next(self)
+    }
+
+    fn read(mut self, questionnaire: &Questionnaire) -> Outcome {
+        if matches!(self.position, Position::Start | Position::Interruption) {
+            self.position = if self.keep.is_none() {
                 Position::Keep
             } else {
                 let route = Route::of(questionnaire, &self.answers);
@@ -159,7 +181,7 @@ impl Journey {
         };
         self.keep = Some(keep);
         // A stale page may send this again from later on: the choice counts, the place stays.
-        if matches!(self.position, Position::Start | Position::Keep) {
+        if matches!(self.position, Position::Start | Position::Interruption | Position::Keep) {
             let route = Route::of(questionnaire, &self.answers);
             self.position = frontier(questionnaire, &route, &self.passed);
         }
@@ -245,6 +267,7 @@ impl Journey {
                     named(before(*index)).unwrap_or(Position::Keep)
                 }
             }
+            Action::Keep(_) => Position::Interruption,
             _ => Position::Start,
         };
         journey.changing = false;

@@ -8,8 +8,8 @@ mod fixture;
 use questionnaire::{
     answer::Answer,
     definition::Questionnaire,
-    form::{ACTION, Form, KEEP, PAGE},
-    journey::{Journey, Outcome, Position},
+    form::{ACTION, Form, KEEP, ON_EXIT, PAGE},
+    journey::{Journey, OnExit, Outcome, Position},
     submission::Submission,
     validate::{Problem, ProblemKind},
 };
@@ -27,6 +27,8 @@ impl Respondent {
         let mut respondent =
             Self { questionnaire: questionnaires.remove(0), journey: Journey::default() };
         respondent.goes_on("_start", &[]);
+        assert_eq!(respondent.journey.position, Position::Interruption);
+        respondent.goes_on("_interruption", &[]);
         assert_eq!(respondent.journey.position, Position::Keep);
         respondent.goes_on("_keep", &[(KEEP, "no")]);
         respondent
@@ -97,6 +99,39 @@ fn sent(outcome: Outcome) -> Submission {
 
 fn one(value: &str) -> Answer {
     Answer::One { value: value.to_owned(), text: None }
+}
+
+#[test]
+fn what_leaving_does_is_said_once_and_can_be_gone_back_to() {
+    let mut respondent = Respondent::of("fx-ends");
+    respondent.is_on("go");
+    respondent.presses("go", "back");
+    assert_eq!(respondent.journey.position, Position::Keep);
+    respondent.presses("_keep", "back");
+    assert_eq!(respondent.journey.position, Position::Interruption);
+    respondent.presses("_interruption", "back");
+    assert_eq!(respondent.journey.position, Position::Start);
+    // Whoever has answered the question about keeping has read it.
+    respondent.goes_on("_start", &[]);
+    respondent.is_on("go");
+    // A page that was left open moves nobody.
+    respondent.goes_on("_interruption", &[]);
+    respondent.is_on("go");
+}
+
+#[test]
+fn leaving_deletes_unless_it_was_asked_to_keep() {
+    let mut respondent = Respondent::of("fx-ends");
+    let chosen = [
+        (&[(KEEP, "yes")][..], OnExit::Erase),
+        (&[(KEEP, "yes"), (ON_EXIT, "keep")], OnExit::Keep),
+        (&[(KEEP, "yes"), (ON_EXIT, "erase")], OnExit::Erase),
+        (&[(KEEP, "yes"), (ON_EXIT, "something else")], OnExit::Erase),
+    ];
+    for (fields, on_exit) in chosen {
+        respondent.goes_on("_keep", fields);
+        assert_eq!(respondent.journey.on_exit, on_exit, "{fields:?}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use app::{
     respondent::Setting,
 };
 use questionnaire::{
-    consultation::{Consultation, Published},
+    consultation::{self, Consultation, LEAVE_TO, Published},
     definition::Questionnaire,
     map::Map,
     text::Language,
@@ -80,6 +80,13 @@ impl Catalogue {
         languages
     }
 
+    /// Where leaving a page leads, by the page's path.
+    pub fn leave_to(&self, path: &str) -> &str {
+        let slug = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let entry = self.get(slug).or(self.entries.first());
+        entry.map_or(LEAVE_TO, |entry| entry.consultation.leave_to.as_str())
+    }
+
     /// Every questionnaire, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -138,6 +145,8 @@ fn setting(
     questionnaire.services = services;
     Setting {
         tag: tag(&questionnaire.slug),
+        leave_site: consultation::site(&consultation.leave_to).to_owned(),
+        cover_minutes: consultation.cover_minutes,
         messages: messages
             .iter()
             .filter(|(language, _)| questionnaire.languages.contains(language))

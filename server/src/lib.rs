@@ -8,6 +8,7 @@
 //! | [`router`] | every address, in one table |
 //! | [`respond`] | the plain-form driver of the respondents' side |
 //! | [`staff`] | signing in, the pages with figures, and the word that they have changed |
+//! | [`leaving`] | the page that leads elsewhere, and that Back leads there too |
 //! | [`reception`] | where answers are taken in, whichever driver collected them |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
@@ -21,6 +22,7 @@ pub mod config;
 pub mod figures;
 pub mod folder;
 pub mod hygiene;
+pub mod leaving;
 pub mod password;
 pub mod random;
 pub mod reception;

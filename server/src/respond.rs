@@ -24,13 +24,25 @@ use questionnaire::{
 };
 use store::StoreError;
 
-use self::{cookie::Held, keeping::Draft, page::Visit};
-use crate::{clock::Phase, hygiene::Nonce, reception, standing, state::State};
+use self::{
+    cookie::Held,
+    keeping::{Again, Draft},
+    page::Visit,
+};
+use crate::{
+    catalogue::Entry,
+    clock::Phase,
+    hygiene::Nonce,
+    leaving::{self, Left},
+    reception, standing,
+    state::State,
+};
 
 /// Shows where the respondent is.
 pub async fn get(
     Shared(state): Shared<State>,
     Extension(nonce): Extension<Nonce>,
+    Extension(left): Extension<Left>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
@@ -38,7 +50,7 @@ pub async fn get(
     let Some(entry) = state.catalogue.get(&slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
+    let visit = Visit { state: &state, entry, nonce: &nonce, left, query: query.as_deref() };
     let held = cookie::read(&headers, &entry.setting.tag);
     if held == Held::Sent {
         return visit.show(StatusCode::OK, Screen { show: Show::Sent, ..Screen::default() }, None);
@@ -61,7 +73,7 @@ pub async fn get(
                 dropped: draft.dropped.clone(),
                 changed: draft.changed,
             };
-            visit.show(StatusCode::OK, Screen { show, ..draft.screen() }, Some(&draft))
+            visit.show(StatusCode::OK, Screen { show, ..draft.offer() }, Some(&draft))
         }
         Some(draft) => visit.show(StatusCode::OK, draft.screen(), Some(&draft)),
     }
@@ -71,6 +83,7 @@ pub async fn get(
 pub async fn post(
     Shared(state): Shared<State>,
     Extension(nonce): Extension<Nonce>,
+    Extension(left): Extension<Left>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
@@ -79,9 +92,13 @@ pub async fn post(
     let Some(entry) = state.catalogue.get(&slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let visit = Visit { state: &state, entry, nonce: &nonce, query: query.as_deref() };
+    let visit = Visit { state: &state, entry, nonce: &nonce, left, query: query.as_deref() };
     let form: Form = form_urlencoded::parse(&body).into_owned().collect();
     let held = cookie::read(&headers, &entry.setting.tag);
+    if let Some(by) = leaving::asked(&form, left) {
+        return leave_entry(&state, entry, &held, leaving::away(&entry.consultation.leave_to, by))
+            .await;
+    }
     // Pressing "Send" twice ends where pressing it once does.
     if held == Held::Sent && form.get(ACTION) != Some("erase") {
         return visit.same_address();
@@ -102,21 +119,13 @@ pub async fn post(
         return standing::shut(&state, entry, &visit.language(None));
     }
     if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
-        // From now on the draft is one of the questionnaire as it is now, and nothing is news.
-        if draft.changed {
-            let kept = keeping::keep(&state, entry, &held, &draft).await;
-            return with_cookie(visit.same_address(), kept);
-        }
-        return visit.same_address();
+        return carry_on(&visit, &held, draft).await;
     }
+    let draft = draft.going_on();
     let step = draft.journey.clone().step(entry.questionnaire(), &form);
-    let screen = |draft: &Draft| draft.screen();
+    let elsewhere = || Again { notice: Some(Notice::Elsewhere), ..Again::default() };
     match step {
-        Err(_) => {
-            let notice = Some(Notice::Elsewhere);
-            let screen = Screen { notice, ..screen(&draft) };
-            visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft))
-        }
+        Err(_) => again(&visit, &headers, &held, Draft { again: elsewhere(), ..draft }).await,
         Ok(Outcome::Erase) => {
             keeping::erase(&state, &held).await;
             let notice = Some(Notice::Erased);
@@ -134,24 +143,33 @@ pub async fn post(
             }
         }
         Ok(Outcome::Refused(journey, problems)) => {
-            let draft = Draft { journey, ..draft };
-            let kept = keeping::keep(&state, entry, &held, &draft).await;
-            let screen = Screen { problems, typed: Some(form), ..draft.screen() };
-            let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            with_cookie(response, kept)
+            let said = Again { typed: Some(form), problems, notice: None };
+            again(&visit, &headers, &held, Draft { journey, again: said, ..draft }).await
         }
         Ok(Outcome::Elsewhere(journey)) => {
-            let draft = Draft { journey, ..draft };
-            let kept = keeping::keep(&state, entry, &held, &draft).await;
-            let screen = Screen { notice: Some(Notice::Elsewhere), ..draft.screen() };
-            let response = visit.show(StatusCode::UNPROCESSABLE_ENTITY, screen, Some(&draft));
-            with_cookie(response, kept)
+            let draft = Draft { journey, again: elsewhere(), ..draft };
+            again(&visit, &headers, &held, draft).await
         }
         Ok(Outcome::Send(journey, submission)) => {
             let draft = Draft { journey, ..draft };
             send(&visit, &held, draft, &submission).await
         }
     }
+}
+
+/// A page is shown again, with what is to be said of the form that came from it. A browser that was
+/// answered with the page itself would keep the whole form as part of its history, and Chromium
+/// writes that to the disk, answers and all. So it is led to the page, and what is to be said waits
+/// in the sealed draft. Others get the page at once.
+async fn again(visit: &Visit<'_>, headers: &HeaderMap, held: &Held, draft: Draft) -> Response {
+    let kept = keeping::keep(visit.state, visit.entry, held, &draft).await;
+    let navigates = headers.get("sec-fetch-dest").is_some_and(|into| into == "document");
+    let response = if navigates && kept.is_ok() {
+        visit.same_address()
+    } else {
+        visit.show(StatusCode::UNPROCESSABLE_ENTITY, draft.screen(), Some(&draft))
+    };
+    with_cookie(response, kept)
 }
 
 /// The page with the key of the draft. Where the draft could not be kept, the page still shows
@@ -161,6 +179,45 @@ fn with_cookie(response: Response, kept: Result<String, StoreError>) -> Response
         Ok(cookie) => cookie::put(response, &cookie),
         Err(_) => response,
     }
+}
+
+/// Leaves a page that belongs to no questionnaire: whatever this browser has under way is ended.
+pub async fn leave(
+    Shared(state): Shared<State>,
+    Extension(left): Extension<Left>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let form: Form = form_urlencoded::parse(&body).into_owned().collect();
+    let Some(by) = leaving::asked(&form, left) else {
+        return (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]).into_response();
+    };
+    let mut response = leaving::away(state.catalogue.leave_to("/"), by);
+    for entry in state.catalogue.entries() {
+        let held = cookie::read(&headers, &entry.setting.tag);
+        response = leave_entry(&state, entry, &held, response).await;
+    }
+    response
+}
+
+/// Ends what this browser holds of one questionnaire, unless it was asked to stay.
+async fn leave_entry(state: &State, entry: &Entry, held: &Held, response: Response) -> Response {
+    if *held == Held::Nothing || keeping::leave(state, entry, held).await {
+        response
+    } else {
+        cookie::forget(response, &entry.setting.tag)
+    }
+}
+
+/// A draft that was found is carried on with. From now on it is one of the questionnaire as it is
+/// now, and neither that nor that it was left is news.
+async fn carry_on(visit: &Visit<'_>, held: &Held, draft: Draft) -> Response {
+    if !draft.left && !draft.changed {
+        return visit.same_address();
+    }
+    let draft = Draft { left: false, ..draft };
+    let kept = keeping::keep(visit.state, visit.entry, held, &draft).await;
+    with_cookie(visit.same_address(), kept)
 }
 
 /// Where the questionnaire ends and nothing is sent, nothing stays behind either: the page is the

@@ -20,7 +20,8 @@ use tower_http::{
 };
 
 use crate::{
-    hygiene, reception::FrontDesk, respond, staff, staff::StaffDesk, standing, state::State,
+    hygiene, leaving, reception::FrontDesk, respond, staff, staff::StaffDesk, standing,
+    state::State,
 };
 
 /// The whole program as a service. `concurrency` requests are worked on at once; further ones are
@@ -41,8 +42,15 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(hygiene::LARGEST_BODY))
         .layer(DefaultBodyLimit::max(hygiene::LARGEST_BODY));
+    let respondents = Router::new()
+        .route("/", get(standing::home).post(respond::leave))
+        .route("/{slug}", get(respond::get).post(respond::post))
+        .route("/{slug}/privacy", get(standing::privacy))
+        .route("/{slug}/help", get(standing::help))
+        .route("/{slug}/leaving", get(standing::leaving))
+        .route_layer(middleware::from_fn_with_state(state.clone(), leaving::guard));
     Router::new()
-        .route("/", get(standing::home))
+        .merge(respondents)
         .route("/health", get(health))
         .route("/favicon.ico", get(asset))
         .route("/favicon.svg", get(asset))
@@ -53,10 +61,6 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/staff/sign-out", post(staff::sign_out))
         .route("/staff/live", get(staff::live))
         .route("/staff/{slug}", get(staff::results))
-        .route("/{slug}", get(respond::get).post(respond::post))
-        .route("/{slug}/privacy", get(standing::privacy))
-        .route("/{slug}/help", get(standing::help))
-        .route("/{slug}/leaving", get(standing::leaving))
         .fallback(standing::missing)
         .layer(around)
         .with_state(state)

@@ -2,7 +2,7 @@
 //! and what a browser is told when something is wrong.
 
 use app::{
-    document::Head,
+    document::{Head, WayOut},
     messages::{Key, grouped},
     respondent::{Link, Said, Say, Standing, standing_page},
 };
@@ -127,7 +127,7 @@ pub fn error(state: &State, say: &Say<'_>, status: StatusCode) -> String {
         }),
         ..plain(state, say, heading, heading)
     };
-    standing_page(say, &page, &head(state))
+    laid_out(state, say, &page)
 }
 
 /// Where nothing else answers.
@@ -184,11 +184,27 @@ fn notice<'a>(
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
-    (status, Html(standing_page(say, page, &head(state)))).into_response()
+    (status, Html(laid_out(state, say, page))).into_response()
 }
 
-fn head(state: &State) -> Head<'_> {
-    Head { stylesheet: state.assets.address("respondent.css"), ..Head::default() }
+fn laid_out(state: &State, say: &Say<'_>, page: &Standing) -> String {
+    let catalogue = &state.catalogue;
+    // A page that belongs to no questionnaire may stand beside answers to any of them.
+    let of_page = catalogue.get(page.exit.trim_start_matches('/'));
+    let keys: Vec<&str> = match of_page {
+        Some(entry) => vec![&entry.setting.tag],
+        None => catalogue.entries().iter().map(|entry| entry.setting.tag.as_str()).collect(),
+    };
+    let way_out = WayOut {
+        script: state.assets.address("leave.js"),
+        to: catalogue.leave_to(&page.exit),
+        keys: &keys.join(" "),
+        minutes: 0,
+        left: false,
+    };
+    let stylesheet = state.assets.address("respondent.css");
+    let head = Head { stylesheet, way_out: Some(way_out), ..Head::default() };
+    standing_page(say, page, &head)
 }
 
 fn link(words: Said, to: String, entry: &Entry) -> Link {
@@ -203,6 +219,7 @@ fn of_entry(state: &State, say: &Say<'_>, entry: &Entry, heading: Key) -> Standi
         name: say.text(&questionnaire.name, &languages),
         organisation: say.text(&entry.consultation.organisation, &languages),
         help: (heading != Key::FooterHelp).then_some(help),
+        exit: format!("/{}", questionnaire.slug),
         languages,
         ..plain(state, say, heading, heading)
     }
@@ -219,6 +236,7 @@ fn plain(state: &State, say: &Say<'_>, title: Key, heading: Key) -> Standing {
         name: Said::here(say.say(Key::TitleHome)),
         organisation: Said::here(String::new()),
         help: None,
+        exit: "/".to_owned(),
         languages: state.catalogue.languages(),
     }
 }

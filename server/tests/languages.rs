@@ -4,6 +4,7 @@
 use std::{path::Path, sync::Arc};
 
 use app::{
+    document::WayOut,
     render::respondent_page,
     respondent::{Screen, Setting},
 };
@@ -22,7 +23,7 @@ fn setting() -> Arc<Setting> {
 fn page(setting: &Arc<Setting>, name: &str, language: &str) -> String {
     let journey = Journey { position: Position::Page(name.to_owned()), ..Journey::default() };
     let screen = Screen { language: Some(language.into()), ..Screen::of(journey) };
-    respondent_page(setting, screen, "", None)
+    respondent_page(setting, screen, "", WayOut::default(), None)
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn links_keep_the_reader_s_language() {
     let setting = setting();
     let start = |language: &str| {
         let screen = Screen { language: Some(language.into()), ..Screen::default() };
-        respondent_page(&setting, screen, "", None)
+        respondent_page(&setting, screen, "", WayOut::default(), None)
     };
     assert!(start("ar").contains("<a href=\"/fx-translations/help?lang=ar\">مساعدة</a>"));
     // The text is not translated, the page it leads to is.

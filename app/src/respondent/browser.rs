@@ -17,7 +17,7 @@ use std::{
 use leptos::prelude::*;
 use questionnaire::{
     form::{ACTION, Form, PAGE},
-    journey::{Journey, Outcome, Position},
+    journey::{Journey, OnExit, Outcome, Position},
     refit::refit,
     text::Language,
 };
@@ -66,6 +66,8 @@ struct Driver {
     sending: Cell<bool>,
     /// Attempts that have failed since the last press.
     attempts: Cell<u32>,
+    /// The respondent has left: nothing is shown, kept or sent any more.
+    left: Cell<bool>,
 }
 
 impl Driver {
@@ -81,6 +83,7 @@ impl Driver {
             trail: RefCell::new(trail),
             sending: Cell::new(false),
             attempts: Cell::new(0),
+            left: Cell::new(false),
         }
     }
 
@@ -177,6 +180,20 @@ impl Driver {
         self.go(erased, false);
     }
 
+    /// Forgets everything at once. The page's own script has led elsewhere by now, or the form that
+    /// leaves is about to; what it was told to delete is deleted here as well, should the script be
+    /// missing.
+    fn leave(&self) {
+        self.left.set(true);
+        let screen = self.screen.get_untracked();
+        let found = self.found.take();
+        let journey = found.map_or(screen.journey, |draft| draft.journey);
+        if journey.on_exit == OnExit::Erase {
+            draft::erase(&self.setting.tag);
+        }
+        self.screen.set(Screen { language: screen.language, ..Screen::default() });
+    }
+
     /// Shows the next screen of the journey, and keeps it if the respondent said so.
     fn go(&self, mut screen: Screen, backwards: bool) {
         if self.found.borrow().is_none() && !self.keep(&screen.journey, screen.typed.as_ref()) {
@@ -190,6 +207,9 @@ impl Driver {
 
     /// Puts a screen up: its content, its title, and the focus where a reader should start.
     fn put(&self, mut screen: Screen, move_focus: bool) {
+        if self.left.get() {
+            return;
+        }
         screen.step = self.screen.read_untracked().step + 1;
         let reader = Reader::new(Arc::clone(&self.setting), screen.language.as_ref());
         dom::set_title(&progress::title(&reader, &screen));
@@ -205,6 +225,7 @@ impl Driver {
     /// Keeps the journey on the device where that was allowed. `false` where it was and cannot be.
     fn keep(&self, journey: &Journey, typed: Option<&Form>) -> bool {
         match journey.keep {
+            _ if self.left.get() => true,
             // Where the questionnaire ends and nothing is sent, nothing stays behind either.
             _ if journey.ends(&self.setting.questionnaire) => {
                 draft::erase(&self.setting.tag);

@@ -6,7 +6,7 @@ use questionnaire::{
     journey::action::AT_KEEP,
 };
 
-use super::{errors, message, reader::Reader, screen::Screen, typed::choice_id};
+use super::{errors, message, on_exit, reader::Reader, screen::Screen, typed::choice_id};
 use crate::messages::Key;
 
 const ERROR: &str = "_keep-error";
@@ -47,6 +47,7 @@ pub(super) fn keep(reader: &Reader, screen: &Screen) -> Markup {
                     }
                 }
             }
+            (on_exit::on_exit(reader, screen))
             div class="h-actions" {
                 button class="govuk-button" type="submit" name=(ACTION) value="continue" {
                     (reader.say(Key::Continue))

@@ -45,6 +45,7 @@ pub(crate) fn title(reader: &Reader, screen: &Screen) -> String {
         (Show::Sent, _) => say(Key::TitleSent),
         (Show::Resume { .. }, _) => say(Key::TitleResume),
         (Show::Journey, Position::Start) => say(Key::TitleStart),
+        (Show::Journey, Position::Interruption) => say(Key::TitleInterruption),
         (Show::Journey, Position::Keep) => say(Key::TitleKeep),
         (Show::Journey, Position::Review) => say(Key::TitleReview),
         (Show::Journey, Position::Send) => say(Key::TitleSend),

@@ -26,6 +26,10 @@ pub struct Setting {
     pub organisation: Text,
     /// Interface texts, by language.
     pub messages: Map<Language, Messages>,
+    /// The site that leaving leads to.
+    pub leave_site: String,
+    /// After so many minutes without a touch the page covers itself; 0 for never.
+    pub cover_minutes: u32,
     /// A short neutral name for this questionnaire's cookie and for its place in browser storage.
     pub tag: String,
 }

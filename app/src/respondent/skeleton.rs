@@ -16,7 +16,7 @@ use questionnaire::{
 };
 
 use super::{
-    keep,
+    exit, interruption, keep,
     languages::languages,
     message, page,
     prose::{Way, prose},
@@ -40,8 +40,13 @@ pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl Into
         }
     };
     view! {
-        <a class="govuk-skip-link" href="#main-content" inner_html=part(skip_link)></a>
+        <div inner_html=part(skips)></div>
         <header class="h-header" inner_html=part(header)></header>
+        <section
+            class="h-exit"
+            aria-label=part(|reader, _| reader.say(Key::ExitRegion))
+            inner_html=part(way_out)
+        ></section>
         <main class="h-main" id="main-content" inner_html=part(content)></main>
         <aside
             class="h-help"
@@ -53,8 +58,12 @@ pub fn respondent(setting: &Arc<Setting>, screen: RwSignal<Screen>) -> impl Into
     }
 }
 
-fn skip_link(reader: &Reader, _: &Screen) -> String {
-    html! { (reader.say(Key::SkipLink)) }.into_string()
+fn skips(reader: &Reader, _: &Screen) -> String {
+    exit::skips(&|key| reader.say(key)).into_string()
+}
+
+fn way_out(reader: &Reader, _: &Screen) -> String {
+    exit::exit(&|key| reader.say(key), None, true).into_string()
 }
 
 /// The name of the survey, who asks, the languages, and the way back.
@@ -116,6 +125,7 @@ fn content(reader: &Reader, screen: &Screen) -> String {
             resume::resume(reader, expires, dropped, *changed)
         }
         (Show::Journey, Position::Start) => start(reader, screen),
+        (Show::Journey, Position::Interruption) => interruption::interruption(reader, screen),
         (Show::Journey, Position::Keep) => keep::keep(reader, screen),
         (Show::Journey, Position::Review) => review::review(reader, screen),
         (Show::Journey, Position::Send) => review::send(reader, screen),
@@ -177,7 +187,7 @@ fn footer(reader: &Reader, _: &Screen) -> String {
 }
 
 /// Address of a page around the questionnaire, in the reader's language.
-fn place(reader: &Reader, name: &str) -> String {
+pub(super) fn place(reader: &Reader, name: &str) -> String {
     let address = format!("/{}/{name}", reader.setting.questionnaire.slug);
     Way::of(reader).to(&address).into_owned()
 }

@@ -10,6 +10,7 @@ use questionnaire::{
 };
 
 use super::{
+    exit,
     languages::languages,
     prose::{Way, blocks},
     reader::{Said, said, within},
@@ -41,6 +42,8 @@ pub struct Standing {
     pub organisation: Said,
     /// Address of the help page, where there is one.
     pub help: Option<String>,
+    /// Where the form that leaves goes.
+    pub exit: String,
     /// The languages it is there in, source language first.
     pub languages: Vec<Language>,
 }
@@ -108,7 +111,7 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
     let way = Way { language: say.language, source: page.languages.first() };
     let Standing { name, organisation, .. } = page;
     html! {
-        a class="govuk-skip-link" href="#main-content" { (say.say(Key::SkipLink)) }
+        (exit::skips(&|key| say.say(key)))
         header class="h-header" {
             div class="h-header__name" {
                 span class="h-header__service" lang=[&name.lang] dir=[name.dir] { (name.text) }
@@ -119,6 +122,9 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
                 }
             }
             (languages(&page.languages, say.messages, say.language))
+        }
+        section class="h-exit" aria-label=(say.say(Key::ExitRegion)) {
+            (exit::exit(&|key| say.say(key), Some(&page.exit), false))
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }

@@ -25,6 +25,9 @@ pub(super) fn text_area(area: &TextArea<'_>) -> Markup {
             name=(area.name)
             rows=(area.rows)
             dir="auto"
+            // That of the form is not enough: Firefox keeps the text of every area that does not say
+            // so itself, and writes it to the disk with what it knows of its windows.
+            autocomplete="off"
             aria-describedby=[area.described_by]
             aria-invalid=[area.wrong.then_some("true")]
         {

@@ -33,6 +33,7 @@ pub fn board_page(
         stylesheet,
         program: program.map(|program| Program { started: &text, ..program }),
         refresh: Some(REFRESH),
+        way_out: None,
     };
     document::html(&head, "h-staff", &body)
 }

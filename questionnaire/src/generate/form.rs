@@ -4,10 +4,10 @@
 use super::{Random, choose};
 use crate::{
     definition::{Page, Questionnaire},
-    form::{ACTION, Form, KEEP, PAGE},
+    form::{ACTION, Form, KEEP, ON_EXIT, PAGE},
     journey::{
-        Journey, Position,
-        action::{AT_KEEP, AT_REVIEW, AT_SEND, AT_START},
+        Journey, OnExit, Position,
+        action::{AT_INTERRUPTION, AT_KEEP, AT_REVIEW, AT_SEND, AT_START},
     },
 };
 
@@ -52,6 +52,7 @@ impl<'a> FormMaker<'a> {
     fn interlude(&mut self, position: &Position) -> Form {
         let at = match position {
             Position::Start | Position::Page(_) => AT_START,
+            Position::Interruption => AT_INTERRUPTION,
             Position::Keep => AT_KEEP,
             Position::Review => AT_REVIEW,
             Position::Send => AT_SEND,
@@ -59,6 +60,9 @@ impl<'a> FormMaker<'a> {
         let mut form = Form::from_iter([(PAGE, at)]);
         if at == AT_KEEP && !self.random.percent(self.careless) {
             form.push(KEEP, if self.random.percent(50) { "yes" } else { "no" });
+            if let Some(choice) = self.random.pick(&OnExit::ALL) {
+                form.push(ON_EXIT, choice.value());
+            }
         }
         form
     }
@@ -78,7 +82,13 @@ impl<'a> FormMaker<'a> {
             (12, _) => self.removing(journey),
             (13, _) => self.made_up(),
             (14, _) => {
-                let places = [Position::Start, Position::Keep, Position::Review, Position::Send];
+                let places = [
+                    Position::Start,
+                    Position::Interruption,
+                    Position::Keep,
+                    Position::Review,
+                    Position::Send,
+                ];
                 let place = self.random.pick(&places).cloned().unwrap_or_default();
                 self.interlude(&place)
             }

@@ -10,6 +10,8 @@ use crate::{
 pub enum Action {
     /// Begin.
     Begin,
+    /// What leaving quickly does has been read.
+    Read,
     /// The answer to the question whether a draft may be kept.
     Keep(Option<bool>),
     /// Take what is on the page and go on.
@@ -37,6 +39,8 @@ pub struct Unreadable;
 
 /// Value of [`PAGE`] on the start page.
 pub const AT_START: &str = "_start";
+/// Value of [`PAGE`] on the page that says what leaving quickly does.
+pub const AT_INTERRUPTION: &str = "_interruption";
 /// Value of [`PAGE`] on the page that asks whether a draft may be kept.
 pub const AT_KEEP: &str = "_keep";
 /// Value of [`PAGE`] on the review.
@@ -64,6 +68,7 @@ impl Action {
         }
         let onwards = match form.get(PAGE).ok_or(Unreadable)? {
             AT_START => Self::Begin,
+            AT_INTERRUPTION => Self::Read,
             AT_KEEP => Self::Keep(match form.get(KEEP) {
                 None => None,
                 Some("yes") => Some(true),

@@ -1,10 +1,10 @@
 //! Taking the same way again. Where a questionnaire ends early nothing is kept, so the page itself
 //! carries what led to it: its Back button would lead nowhere otherwise.
 
-use super::{Journey, Position};
+use super::{Journey, OnExit, Position};
 use crate::{
     definition::Questionnaire,
-    form::{self, Form, KEEP, PAGE},
+    form::{self, Form, KEEP, ON_EXIT, PAGE},
     route::Route,
 };
 
@@ -14,6 +14,7 @@ impl Journey {
         let mut trace = Form::default();
         if let Some(keep) = self.keep {
             trace.push(KEEP, if keep { "yes" } else { "no" });
+            trace.push(ON_EXIT, self.on_exit.value());
         }
         for question in questionnaire.pages.iter().flat_map(|page| &page.questions) {
             let answer = self.answers.get(&question.id);
@@ -32,6 +33,7 @@ impl Journey {
         let mut journey = Self {
             position: Position::Page(page.id.clone()),
             keep: form.get(KEEP).map(|answer| answer == "yes"),
+            on_exit: OnExit::of(form),
             ..Self::default()
         };
         for page in 0..questionnaire.pages.len() {

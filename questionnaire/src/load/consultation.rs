@@ -9,13 +9,13 @@ use super::{
     table::{Table, Value},
 };
 use crate::{
-    consultation::{CivilTime, Consultation, Disclosure},
+    consultation::{COVER_MINUTES, CivilTime, Consultation, Disclosure, LEAVE_TO},
     definition::Service,
     text::Language,
 };
 
 /// Keys of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "name",
     "organisation",
     "languages",
@@ -27,12 +27,18 @@ const KEYS: [&str; 13] = [
     "leaving",
     "help",
     "closed",
+    "leave_to",
+    "cover_minutes",
     "disclosure",
     "service",
 ];
 
 /// The most that a figure of the disclosure rule may be.
 const MOST: u32 = 1000;
+
+/// The longest that answers may stay on a screen that nobody touches, in minutes, where they are to
+/// be covered at all.
+const LONGEST_UNCOVERED: u32 = 120;
 
 /// What consultation.toml says.
 pub(super) struct Read<'a> {
@@ -103,6 +109,10 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         leaving: root.prose("leaving"),
         help: root.prose("help"),
         closed: root.prose_if_any("closed"),
+        leave_to: root
+            .get("leave_to")
+            .map_or_else(|| LEAVE_TO.to_owned(), |value| leave_to(&value)),
+        cover_minutes: root.whole_or("cover_minutes", 0..=LONGEST_UNCOVERED, COVER_MINUTES),
         services,
         questionnaires: Vec::new(),
     };
@@ -189,15 +199,38 @@ fn phone(value: &Value<'_>) -> String {
     number.to_owned()
 }
 
+/// The page that leaving leads to. Encrypted, so that nobody on the way can answer in its place and
+/// keep the browser here; on this machine, where there is no way, it need not be.
+fn leave_to(value: &Value<'_>) -> String {
+    let address = value.word();
+    let on_this_machine = ["http://localhost", "http://127.0.0.1"].iter().any(|start| {
+        address
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+    });
+    if !address.is_empty() && !on_this_machine && !is_address(address, "https://") {
+        let what = format!("“{address}” in {} is not the address of a page.", value.name);
+        value.mistake(
+            what,
+            "Write the whole address of a page on another site that anybody may have open, \
+             beginning with https://, such as https://www.bbc.co.uk/weather.",
+        );
+    }
+    address.to_owned()
+}
+
+/// Whether a text is an address that begins like this and goes on with a host.
+fn is_address(address: &str, scheme: &str) -> bool {
+    let strange = |c: char| c.is_whitespace() || c == '\\' || c == '"';
+    address.strip_prefix(scheme).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains(strange)
+    })
+}
+
 /// The address of a site.
 fn web(value: &Value<'_>) -> String {
     let address = value.word();
-    let strange = |c: char| c.is_whitespace() || c == '\\' || c == '"';
-    let rest = address.strip_prefix("https://");
-    let right = rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains(strange)
-    });
-    if !address.is_empty() && !right {
+    if !address.is_empty() && !is_address(address, "https://") {
         let what = format!("“{address}” in {} is not the address of a site.", value.name);
         value.mistake(what, "Write the whole address, beginning with https://.");
     }

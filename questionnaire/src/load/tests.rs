@@ -121,6 +121,28 @@ fn a_sound_consultation_is_read_as_it_is_written() {
 }
 
 #[test]
+fn leaving_leads_where_the_consultation_says() {
+    let said = |more: &str| {
+        let loaded =
+            load(&MAIN.replacen("[[service]]", &format!("{more}\n[[service]]"), 1), &one());
+        assert_eq!(loaded.mistakes, [], "{more}");
+        let consultation = loaded.consultation.unwrap();
+        (consultation.leave_to, consultation.cover_minutes)
+    };
+    let weather = "https://www.bbc.co.uk/weather";
+    assert_eq!(said(""), (weather.to_owned(), 3));
+    assert_eq!(said("cover_minutes = 0"), (weather.to_owned(), 0));
+    for address in [
+        "https://example.org",
+        "http://127.0.0.1:8080/weather",
+        "http://localhost/",
+        "http://localhost",
+    ] {
+        assert_eq!(said(&format!("leave_to = \"{address}\"")), (address.to_owned(), 3));
+    }
+}
+
+#[test]
 fn every_missing_translation_is_named() {
     let loaded = load(MAIN, &one());
     let notes: Vec<String> = loaded.notes.iter().map(ToString::to_string).collect();
@@ -267,6 +289,9 @@ fn each_rule_of_the_main_file_is_held() {
         ("[\"one\"]", "[\"one\", \"one\"]"),
         ("[\"one\"]", "[\"one.toml\"]"),
         ("privacy = \"Private.\"", "privacy = 1"),
+        ("[[service]]", "leave_to = \"http://www.bbc.co.uk/weather\"\n[[service]]"),
+        ("[[service]]", "leave_to = \"http://localhost.example\"\n[[service]]"),
+        ("[[service]]", "leave_to = \"www.bbc.co.uk\"\ncover_minutes = 121\n[[service]]"),
         ("[[service]]", "[disclosure]\nrounding = 0\n[[service]]"),
         ("0808 168 9111", "call us"),
         ("phone = \"0808 168 9111\"", ""),

@@ -1,7 +1,7 @@
 //! The respondent's page as an answer to a request.
 
 use app::{
-    document::Program,
+    document::{Program, WayOut},
     render::respondent_page,
     respondent::{Notice, Screen, Started},
 };
@@ -12,7 +12,7 @@ use axum::{
 use questionnaire::{form::Form, text::Language};
 
 use super::keeping::Draft;
-use crate::{catalogue::Entry, hygiene::Nonce, standing, state::State};
+use crate::{catalogue::Entry, hygiene::Nonce, leaving::Left, standing, state::State};
 
 /// One request for a questionnaire.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,7 @@ pub(super) struct Visit<'a> {
     pub(super) state: &'a State,
     pub(super) entry: &'a Entry,
     pub(super) nonce: &'a Nonce,
+    pub(super) left: Left,
     pub(super) query: Option<&'a str>,
 }
 
@@ -52,8 +53,16 @@ impl Visit<'_> {
             started: &started,
             setting: Some(&self.entry.setting_address),
         });
-        let page =
-            respondent_page(&self.entry.setting, screen, assets.address("respondent.css"), program);
+        let consultation = &self.entry.consultation;
+        let way_out = WayOut {
+            script: assets.address("leave.js"),
+            to: &consultation.leave_to,
+            keys: &self.entry.setting.tag,
+            minutes: consultation.cover_minutes,
+            left: self.left.0,
+        };
+        let stylesheet = assets.address("respondent.css");
+        let page = respondent_page(&self.entry.setting, screen, stylesheet, way_out, program);
         (status, Html(page)).into_response()
     }
 

@@ -8,7 +8,7 @@ use std::thread;
 use crate::asset::Asset;
 use crate::error::{Error, InFile};
 use crate::layout::{BUNDLES, Layout};
-use crate::{bundle, output, stamp, style};
+use crate::{bundle, output, script, stamp, style};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -42,6 +42,11 @@ fn assets(layout: &Layout) -> Result<Vec<Asset>, Error> {
         let css = fs::read_to_string(&path).in_file(&path)?;
         style::loads_nothing(&path, &css)?;
         assets.push(Asset::hashed(file_name(&path), "css", css.into_bytes()));
+    }
+    for path in layout.scripts()? {
+        let text = fs::read_to_string(&path).in_file(&path)?;
+        let small = script::without_comments(&text);
+        assets.push(Asset::hashed(file_name(&path), "js", small.into_bytes()));
     }
     for path in layout.public()? {
         let bytes = fs::read(&path).in_file(&path)?;

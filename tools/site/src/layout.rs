@@ -55,6 +55,11 @@ impl Layout {
         Ok(found)
     }
 
+    /// Scripts that are sent as they are written, in order of name.
+    pub(crate) fn scripts(&self) -> Result<Vec<PathBuf>, Error> {
+        files_in(&self.root.join("script"))
+    }
+
     /// Files that browsers ask for by name, in order of name.
     pub(crate) fn public(&self) -> Result<Vec<PathBuf>, Error> {
         files_in(&self.root.join("public"))

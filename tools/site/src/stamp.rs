@@ -19,6 +19,7 @@ pub(crate) fn of_inputs(layout: &Layout) -> Result<String, Error> {
     inputs.extend(std::env::current_exe().ok());
     inputs.extend(layout.releases().into_iter().filter(|path| path.exists()));
     inputs.extend(layout.stylesheets()?);
+    inputs.extend(layout.scripts()?);
     inputs.extend(layout.public()?);
 
     let mut hash = Sha256::new();

@@ -1,8 +1,12 @@
-//! The draft on the device. The one file that touches browser storage. Nothing is written unless
-//! the respondent said yes.
+//! The draft on the device. The one file that touches browser storage, but for `script/leave.js`,
+//! which deletes. Nothing is written unless the respondent said yes.
 
 use gloo_storage::{LocalStorage, Storage};
-use questionnaire::{form::Form, journey::Journey, text::Language};
+use questionnaire::{
+    form::Form,
+    journey::{Journey, OnExit},
+    text::Language,
+};
 use wasm_bindgen::JsValue;
 
 use super::dom::{field, from_base64, to_base64};
@@ -27,7 +31,7 @@ pub(super) struct Draft {
 }
 
 /// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 impl Draft {
     /// The draft as it lies in storage. What has to be understood by a later version of this program
@@ -39,6 +43,9 @@ impl Draft {
         let stored = js_sys::Object::new();
         for (name, value) in [
             ("shape", JsValue::from(SHAPE)),
+            // It stays when the respondent leaves quickly. `script/leave.js` reads this: it may have
+            // to delete the draft before this program is there.
+            ("stays", (self.journey.on_exit == OnExit::Keep).into()),
             ("hash", self.hash.as_str().into()),
             ("expires", self.expires.into()),
             ("id", self.id.as_str().into()),

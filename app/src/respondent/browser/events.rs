@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, PopStateEvent, SubmitEvent};
 
 use super::{Driver, dom, sending};
-use crate::messages::Key;
+use crate::{messages::Key, respondent::exit};
 
-const KINDS: [&str; 6] = ["submit", "change", "input", "popstate", "click", "online"];
+const KINDS: [&str; 7] = ["submit", "change", "input", "popstate", "click", "online", "leave"];
 
 pub(super) fn attach(driver: &Rc<Driver>) {
     let Some(window) = web_sys::window() else { return };
@@ -35,6 +35,7 @@ fn hear(driver: &Rc<Driver>, event: &Event) {
         "input" => driver.changed(),
         "popstate" => travel(driver, event),
         "click" => click(driver, event),
+        "leave" => driver.leave(),
         _ => sending::retry(driver),
     }
 }
@@ -45,6 +46,11 @@ fn target<T: JsCast>(event: &Event) -> Option<T> {
 
 fn submit(driver: &Rc<Driver>, event: &Event) {
     if let Some(form) = target::<HtmlFormElement>(event) {
+        if form.id() == exit::FORM {
+            // Leaving needs the server, or has been done already.
+            driver.leave();
+            return;
+        }
         event.prevent_default();
         let pressed = event.unchecked_ref::<SubmitEvent>().submitter();
         driver.drive(dom::form_of(&form, pressed.as_ref()));

@@ -23,7 +23,7 @@ const LONGEST_PAUSE: u32 = 60;
 
 /// Sends the submission of a journey.
 pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submission) {
-    if driver.sending.replace(true) {
+    if driver.left.get() || driver.sending.replace(true) {
         return;
     }
     let reader = driver.reader();
