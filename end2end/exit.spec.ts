@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { SECRET, exit, expect, expectWeather, halfWay, test } from "./support/away";
 import { Filler } from "./support/filler";
+import { enlarge } from "./support/legible";
 import { RESUME, START, Survey } from "./support/survey";
 
 /** Everything that scripts can keep on the device. */
@@ -303,14 +304,7 @@ test.describe("how it looks", () => {
     test(`what has the focus is never under it: ${width} × ${height}, ${letters} %`, async ({ survey, page }) => {
       await page.setViewportSize({ width, height });
       await survey.begin("fx-one-page", "no");
-      // As somebody does who has set larger letters: the stylesheet's units follow that.
-      const session = await page.context().newCDPSession(page);
-      if (letters > 100) {
-        await page.evaluate((size) => {
-          document.documentElement.style.fontSize = `${size}%`;
-        }, letters);
-      }
-      await session.detach();
+      await enlarge(page, letters / 100);
       const target = await exit(page).boundingBox();
       expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(44);
       for (const key of ["Tab", "Shift+Tab"]) {

@@ -2,7 +2,7 @@
 // focus, and can be operated.
 import type { Locator, Page } from "@playwright/test";
 import { type Control, controls } from "./support/controls";
-import { KEEP, REVIEW, SEND, type Survey } from "./support/survey";
+import { INTERRUPTION, KEEP, REVIEW, SEND, type Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 import type { Typed } from "./support/filler";
 
@@ -13,8 +13,10 @@ for (const slug of ["fx-one-page", "fx-scale", "fx-several-choice", "fx-write-in
   test(`${slug}: from the start to the thank you`, async ({ survey }) => {
     const { page } = survey;
     await survey.open(slug);
-    await pressEnterOn(survey, continues(survey));
-    expect(await survey.place()).toBe(KEEP);
+    for (const place of [INTERRUPTION, KEEP]) {
+      await pressEnterOn(survey, continues(survey));
+      expect(await survey.place()).toBe(place);
+    }
     await choose(page, survey.form.locator("[name=_keep]"), 1);
     await pressEnterOn(survey, continues(survey));
     for (;;) {

@@ -2,7 +2,7 @@
 // is stored.
 import { Filler } from "./support/filler";
 import { Heard } from "./support/heard";
-import { REVIEW, SEND, START, words } from "./support/survey";
+import { REVIEW, SEND, words } from "./support/survey";
 import { expect, test } from "./support/test";
 import { waysThrough } from "./support/ways";
 
@@ -46,7 +46,7 @@ test("in Welsh, with what is not translated marked as English", async ({ survey,
   await survey.ready();
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
   await expect(survey.heading).toHaveText(words(survey.questionnaire.start.heading, "cy"));
-  await survey.goOn();
+  await survey.toKeep();
   await survey.form.locator('input[value="no"]').check();
   await survey.goOn();
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
@@ -80,8 +80,7 @@ test("sending again from a new start stores another response", async ({ survey, 
     if (seed === 2) await survey.forget();
     if (seed === 1) await survey.begin("fx-texts", "no");
     else {
-      expect(await survey.place()).toBe(START);
-      await survey.goOn();
+      await survey.toKeep();
       await survey.form.locator('input[value="no"]').check();
       await survey.goOn();
     }

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Filler } from "./support/filler";
-import { LARGE, SPACED, lost, restyle } from "./support/legible";
+import { SPACED, enlarge, lost, restyle } from "./support/legible";
 import { REVIEW, type Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 import { waysThrough } from "./support/ways";
@@ -30,9 +30,13 @@ async function refuse(survey: Survey, texts: Record<string, string>): Promise<vo
 
 const states: Record<string, (survey: Survey) => Promise<void>> = {
   start: (survey) => survey.open("your-views"),
+  "leaving quickly": async (survey) => {
+    await survey.open("your-views");
+    await survey.goOn();
+  },
   keeping: async (survey) => {
     await survey.open("fx-texts");
-    await survey.goOn();
+    await survey.toKeep();
     await refuse(survey, {});
   },
   "several questions": async (survey) => {
@@ -87,11 +91,12 @@ for (const [state, lead] of Object.entries(states)) {
         await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
       }
     };
-    for (const [how, css, sizes] of [
-      ["as it is", "", [DESK, NARROW]],
-      ["large", LARGE, [DESK, ZOOMED]],
-      ["spaced", SPACED, [DESK, NARROW]],
+    for (const [how, times, css, sizes] of [
+      ["as it is", 1, "", [DESK, NARROW]],
+      ["large", 2, "", [DESK, ZOOMED]],
+      ["spaced", 1, SPACED, [DESK, NARROW]],
     ] as const) {
+      await enlarge(page, times);
       await restyle(page, css);
       for (const size of sizes) {
         await page.setViewportSize(size);

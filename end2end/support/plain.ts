@@ -23,7 +23,9 @@ export async function post(
 
 /** Past the start and the question about keeping. */
 export async function begin(request: APIRequestContext, address: string): Promise<void> {
-  expect((await post(request, address, [["_page", "_start"]])).status()).toBe(303);
+  for (const page of ["_start", "_interruption"]) {
+    expect((await post(request, address, [["_page", page]])).status()).toBe(303);
+  }
   const keep: Fields = [
     ["_page", "_keep"],
     ["_keep", "no"],
