@@ -1,47 +1,21 @@
 // "Exit this page": in the browser's program, in plain forms without script, and in plain forms with script.
 // What leaving leaves on the disk is in traces.spec.ts.
-import type { BrowserContext, Page } from "@playwright/test";
-import { SECRET, exit, expect, expectWeather, halfWay, test } from "./support/away";
+import type { Page } from "@playwright/test";
+import {
+  SECRET,
+  exit,
+  expect,
+  expectNothingTyped,
+  expectWeather,
+  goAllTheWayBack,
+  halfWay,
+  test,
+  typeAddress,
+} from "./support/away";
 import { Filler } from "./support/filler";
 import { enlarge } from "./support/legible";
+import { kept } from "./support/locks";
 import { RESUME, START, Survey } from "./support/survey";
-
-/** Everything that scripts can keep on the device. */
-async function kept(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
-}
-
-/** Nothing of what was typed is on the page, in its fields or behind it. */
-async function expectNothingTyped(page: Page): Promise<void> {
-  const html = await page.content();
-  expect(html).not.toContain(SECRET);
-  expect(html).not.toContain("half typed");
-  const values = await page.locator("input:not([type=hidden]), textarea").evaluateAll((fields) => {
-    return fields.map((field) => (field as HTMLInputElement).value);
-  });
-  expect(values.filter((value) => /nobody|half/.test(value))).toEqual([]);
-}
-
-/** Goes Back until there is nothing to go back to; the pages on the way. */
-async function goAllTheWayBack(page: Page, url: string): Promise<string[]> {
-  const seen: string[] = [];
-  for (let steps = 0; steps < 12; steps += 1) {
-    await page.goBack({ waitUntil: "commit" }).catch(() => null);
-    // The page may be on its way elsewhere by itself.
-    await page.waitForLoadState("load").catch(() => {});
-    await page.waitForTimeout(150);
-    if (page.url() === "about:blank") return seen;
-    await expectNothingTyped(page);
-    seen.push(page.url() === url ? "weather" : (await page.title()));
-  }
-  throw new Error(`no end of Back: ${seen.join(", ")}`);
-}
-
-async function typeAddress(survey: Survey, context: BrowserContext): Promise<Survey> {
-  const again = new Survey(await context.newPage(), survey.heard, survey.driver);
-  await again.open(survey.slug);
-  return again;
-}
 
 test("the button leads elsewhere, and Back does not lead here again", async ({
   survey,

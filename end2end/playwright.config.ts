@@ -64,37 +64,37 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-desktop",
-      ...files("a11y", "bad-input", "closing", "draft", "exit", "history", "hydration", "keyboard", "reading", "screens"),
+      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "reading", "screens", "storage", "withdraw"),
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },
     {
       name: "js-phone",
-      ...files("errors", "hide", "kinds", "languages", "offline", "screens"),
+      ...files("errors", "hide", "kinds", "languages", "offline", "resume-code", "screens"),
       ...forBrowser,
       use: { ...phone, ...browser, ...launch() },
     },
     {
       name: "nojs-desktop",
-      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages"),
+      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages", "resume-code"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutScript },
     },
     {
       name: "nojs-phone",
-      ...files("draft", "errors"),
+      ...files("draft", "errors", "locked", "storage", "withdraw"),
       ...forServer,
       use: { ...phone, ...server, ...withoutScript },
     },
     {
       name: "nowasm-desktop",
-      ...files("hide", "history"),
+      ...files("hide", "history", "locked"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutWasm },
     },
     {
       name: "nowasm-phone",
-      ...files("draft", "exit"),
+      ...files("draft", "exit", "exit-locked"),
       ...forServer,
       use: { ...phone, ...server, ...withoutWasm },
     },

@@ -9,6 +9,7 @@ is stored beside it, as questionnaire/src/record.rs describes it. Prints one JSO
     responses     [{id, slug, hash, language, fields, states}]
     contacts      [{id, slug, fields}]
     drafts        how many sealed drafts there are
+    locks         how many locks of drafts there are
 
 `fields` has the values by the name of the control they were typed in; `states` says of every closed
 question (or statement of a scale) whether it was asked and answered.
@@ -53,11 +54,13 @@ def everything(database):
         )
     ]
     (drafts,) = database.execute("SELECT count(*) FROM draft").fetchone()
+    (locks,) = database.execute("SELECT count(*) FROM lock").fetchone()
     return {
         "definitions": list(definitions.values()),
         "responses": responses,
         "contacts": contacts,
         "drafts": drafts,
+        "locks": locks,
     }
 
 

@@ -50,16 +50,16 @@
     }
   };
 
-  // A draft on the device is deleted unless it says that it stays.
+  // A draft on the device is deleted, unless it begins with the mark of one that stays; and of a locked
+  // one, the share of its key that the server has. That is asked for as the browser's program does it
+  // (`Ask::End`), with the half of the lock that the device has.
   const forget = (key) => {
     try {
-      let stays = false;
-      try {
-        stays = JSON.parse(localStorage.getItem(key)).stays;
-      } catch (error) {
-        // There is none, or it cannot be read.
-      }
-      if (stays !== true) localStorage.removeItem(key);
+      const text = localStorage.getItem(key);
+      if (!text || text[0] === "~") return;
+      localStorage.removeItem(key);
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      if (bytes[0] === 2) navigator.sendBeacon("/api/lock", new Blob([Uint8Array.of(2, ...bytes.subarray(1, 33))]));
     } catch (error) {
       // Where nothing may be kept, nothing was.
     }

@@ -61,15 +61,43 @@ on-exit-keep = Keep them, so that I can come back
 
 keep-heading = May we keep your answers until you send them?
 keep-body = You can stop part-way, come back on this device, and carry on. That only works if we keep your answers here.
-keep-warning = Someone else who uses this device may be able to see that you started, and what you answered. If that would not be safe, choose no.
-keep-yes = Yes, keep my answers until I send them
-keep-yes-hint = { $hours ->
-    [one] They are deleted when you send them, when you ask, or after { $hours } hour.
-   *[other] They are deleted when you send them, when you ask, or after { $hours } hours.
-}
-keep-no = No, do not keep them
+keep-warning = Someone else who uses this device may be able to see that you started. Without a PIN, they can see what you answered too. If that would not be safe, do not keep your answers here. You can get a code on every page instead, and carry on with it on another device.
+keep-no = No, do not keep them here
 keep-no-hint = They are gone when you close this page or this browser.
-keep-required = Choose yes or no
+keep-locked = Yes, locked with a PIN
+keep-locked-hint = { $hours ->
+    [one] You need the PIN to open them again. They are deleted when you send them, when you ask, after ten wrong PINs, or after { $hours } hour.
+   *[other] You need the PIN to open them again. They are deleted when you send them, when you ask, after ten wrong PINs, or after { $hours } hours.
+}
+keep-yes = Yes, without a PIN
+keep-yes-hint = { $hours ->
+    [one] Anyone who uses this device can open them. They are deleted when you send them, when you ask, or after { $hours } hour.
+   *[other] Anyone who uses this device can open them. They are deleted when you send them, when you ask, or after { $hours } hours.
+}
+keep-required = Choose one of these answers
+
+pin-heading = Choose a PIN
+pin-keep = You need it to open your answers again on this device. Choose one that nobody who knows you would guess, and that you use for nothing else.
+pin-forget = If you forget it, nobody can open your answers, and neither can we. Then you can delete them and start again.
+pin-hint = { $min } to { $max } digits
+pin-hide = Hide what I type
+pin-show = Show what I type
+pin-length = Enter { $min } to { $max } digits
+pin-easy = Choose a PIN that is harder to guess: not the same digit again and again, and not a row like 1234
+pin-wrong = { $left ->
+    [one] That is not the PIN. You can try { $left } more time, then the answers are deleted
+   *[other] That is not the PIN. You can try { $left } more times, then the answers are deleted
+}
+unlock-heading = Enter your PIN
+unlock-body = Some answers were kept on this device, locked with a PIN. They have not been sent. Opening them needs a connection.
+unlock-forgotten = If you do not know the PIN, nobody can open them. You can delete them and start again.
+title-pin = PIN – { $name }
+lock-gone = The answers that were kept here are gone
+lock-gone-body = There were too many wrong PINs, or the time was over, or they were deleted or sent. Nobody can open them any more. You can start again, or use a code if you have one.
+no-lock = That did not work
+no-lock-offline = There is no connection, and a PIN needs one. Nothing is lost. Try again when the connection is back.
+no-lock-unable = This browser cannot lock your answers with a PIN. Go back and choose another way.
+no-lock-damaged = The PIN is right, but what was kept here has been damaged, and cannot be opened. You can delete it and start again, or use a code if you have one.
 
 resume-heading = Do you want to carry on?
 resume-body = Some answers were kept on this device. They have not been sent.
@@ -157,6 +185,12 @@ notice-elsewhere-body = It depends on an earlier answer. This is where you are. 
 notice-erased-body = You can close this page, or start again if you want to.
 notice-storage = Your answers cannot be kept in this browser
 notice-storage-body = The browser does not let this page keep anything, or it is full. You can still answer and send. If you close this page before sending, your answers are gone.
+cleared = What was kept of your answers is gone
+cleared-body = It was deleted or sent from another tab, or the browser has cleared it. Your answers are still on this page, and you can go on and send them. They are no longer kept on this device. To carry on later, get a code at the end of this page.
+lost-body = It was deleted or sent from another tab, or it was too old, or the browser has cleared it. What was on the last page is still here. You can go on from here, or use a code if you have one.
+other-tab = This survey is open in another tab too
+merged-body = What you answered there has been added here. It is safer to close one of the two.
+taken-body = Answers are kept from there now, and no longer from this page. You can go on and send from here. You can also close this page and carry on there.
 not-kept = What you typed is still on this page. Press the button again in a moment.
 not-sent = Your answers have not been sent yet
 not-sent-offline = There is no connection. Your answers are still on this page. We try again by ourselves when the connection is back, or you can press “Send my answers” again.
@@ -187,3 +221,63 @@ foreign-heading = That did not come from this site
 foreign-body = For your safety we only take answers from our own pages. Open the survey again and carry on there.
 stale-heading = We could not use that page
 stale-body = It may be an old copy, or the answers were deleted. Open the survey again and carry on from there.
+
+code-heading = Your code
+code-label = Your code
+code-hint = 16 letters and digits. Capitals, spaces and hyphens make no difference.
+code-length = Enter all 16 letters and digits of the code
+code-slip = Compare the code with what you wrote down: one of the letters or digits is different
+codes-busy = Too many codes are being tried right now. Wait a minute and press the button again. Your code stays good.
+carry-ask = Get a code to carry on later or on another device
+carry-until = It opens your answers on any device until the end of { $date }, or until you send them.
+carry-write = Write it down, or copy it to a safe place. We do not keep it, and we cannot give it to you again.
+carry-whoever = Whoever has the code can see your answers and send them. Without it nobody can read them, and neither can we.
+carry-now = It opens your answers as they are now. If you answer more here, get a new code before you stop. The old one then no longer works.
+carry-erase = You can delete your answers from this device. The code still works.
+carry-have = I have a code
+carry-open = Open my answers
+carry-nothing = Compare the code with what you wrote down. If it is the same, it may have expired, or the answers may have been sent already
+carry-opened = Your answers are here again
+carry-opened-body = Before you carry on, one question about this device.
+title-code = Code – { $name }
+withdraw-offer = If you may want to take your answers back
+withdraw-offer-body = We cannot tell which answers are yours. With a code you can delete them yourself later, without saying who you are. You can only get the code on this page.
+withdraw-get = Get a code for taking my answers back
+withdraw-code-body = Write it down, or copy it to a safe place. We do not keep it, and we cannot give it to you again. Whoever has it can delete your answers. Nobody can read them with it.
+withdraw-link = Take your answers back
+withdraw-heading = Take your answers back
+withdraw-body = Enter the code that you got after you sent your answers. Everything you sent is then deleted, contact details too. You do not have to say who you are. It cannot be undone, and figures that are published already stay as they are.
+withdraw-button = Delete what I sent
+withdraw-nothing = There are no answers under this code. If you have used it before, your answers are deleted already. Otherwise, compare it with what you wrote down
+withdrawn-heading = Your answers have been deleted
+withdrawn-body = Everything you sent is gone, contact details too. You can close this page.
+title-withdraw = Take back – { $name }
+
+no-code = There is no code
+no-code-late = The time for getting a code is over. Your answers have been sent, and nothing else has changed.
+no-code-offline = There is no connection. Your answers are still on this page. Try again when the connection is back.
+no-code-busy = Too many people are here right now. Wait a minute and press the button again.
+
+trace-heading = What this survey leaves on your device
+trace-body = Nothing but what is in this list, and only what the survey needs to work. All of it can be deleted with “Delete my answers from this device” at the end of every page. The names say nothing about the survey.
+trace-name = Name
+trace-where = Where
+trace-cookie = Cookie
+trace-storage = Browser storage
+trace-life = How long, at the most
+trace-browser = Until you close the browser
+trace-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+trace-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+trace-purpose = What for
+trace-steps = Holds your answers together from page to page, where our program does not run in your browser
+trace-kept = The same, if you keep your answers without a PIN
+trace-lock = Half of what opens your answers, if you lock them with a PIN and our program does not run in your browser. The other half is your PIN
+trace-sent = Remembers that you have sent your answers, to say thank you
+trace-stored = Your answers, if you keep them until you send them. With a PIN they are encrypted
+trace-left = Remembers for a few minutes that you have left quickly, so that Back does not lead here

@@ -71,17 +71,48 @@ on-exit-keep = Mają zostać, żeby można było do nich wrócić
 
 keep-heading = Czy możemy przechować Państwa odpowiedzi do czasu ich wysłania?
 keep-body = Można przerwać w dowolnej chwili, wrócić na tym urządzeniu i odpowiadać dalej. Jest to możliwe tylko wtedy, gdy przechowamy tutaj odpowiedzi.
-keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta i jakie są odpowiedzi. Jeżeli nie byłoby to bezpieczne, proszę wybrać „Nie”.
-keep-yes = Tak, proszę przechować moje odpowiedzi do czasu ich wysłania
+keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta. Bez PIN-u może zobaczyć także odpowiedzi. Jeżeli nie byłoby to bezpieczne, proszę nie przechowywać tu odpowiedzi. Zamiast tego na każdej stronie można otrzymać kod i odpowiadać dalej na innym urządzeniu.
+keep-yes = Tak, bez PIN-u
 keep-yes-hint = { $hours ->
-    [one] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinie.
-    [few] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinach.
-    [many] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godzinach.
-   *[other] Usuniemy je po wysłaniu, na Państwa życzenie albo po { $hours } godziny.
+    [one] Może je otworzyć każdy, kto używa tego urządzenia. Zostaną usunięte po wysłaniu, na Państwa życzenie lub po { $hours } godzinie.
+    [few] Może je otworzyć każdy, kto używa tego urządzenia. Zostaną usunięte po wysłaniu, na Państwa życzenie lub po { $hours } godzinach.
+    [many] Może je otworzyć każdy, kto używa tego urządzenia. Zostaną usunięte po wysłaniu, na Państwa życzenie lub po { $hours } godzinach.
+   *[other] Może je otworzyć każdy, kto używa tego urządzenia. Zostaną usunięte po wysłaniu, na Państwa życzenie lub po { $hours } godziny.
 }
-keep-no = Nie, proszę ich nie przechowywać
+keep-no = Nie, proszę ich tu nie przechowywać
 keep-no-hint = Znikną po zamknięciu tej strony lub tej przeglądarki.
-keep-required = Proszę wybrać „Tak” lub „Nie”
+keep-locked = Tak, zabezpieczone PIN-em
+keep-locked-hint = { $hours ->
+    [one] PIN jest potrzebny, aby je ponownie otworzyć. Zostaną usunięte po wysłaniu, na Państwa życzenie, po dziesięciu błędnych PIN-ach lub po { $hours } godzinie.
+    [few] PIN jest potrzebny, aby je ponownie otworzyć. Zostaną usunięte po wysłaniu, na Państwa życzenie, po dziesięciu błędnych PIN-ach lub po { $hours } godzinach.
+    [many] PIN jest potrzebny, aby je ponownie otworzyć. Zostaną usunięte po wysłaniu, na Państwa życzenie, po dziesięciu błędnych PIN-ach lub po { $hours } godzinach.
+   *[other] PIN jest potrzebny, aby je ponownie otworzyć. Zostaną usunięte po wysłaniu, na Państwa życzenie, po dziesięciu błędnych PIN-ach lub po { $hours } godziny.
+}
+keep-required = Proszę wybrać jedną z tych odpowiedzi
+pin-heading = Proszę wybrać PIN
+pin-keep = Jest potrzebny, aby ponownie otworzyć odpowiedzi na tym urządzeniu. Proszę wybrać taki, którego nie odgadnie nikt, kto Państwa zna, i którego nie używają Państwo do niczego innego.
+pin-forget = Jeżeli go Państwo zapomną, nikt nie otworzy tych odpowiedzi, my też nie. Można je wtedy usunąć i zacząć od nowa.
+pin-hint = Od { $min } do { $max } cyfr
+pin-hide = Ukryj to, co wpisuję
+pin-show = Pokaż to, co wpisuję
+pin-length = Proszę wpisać od { $min } do { $max } cyfr
+pin-easy = Proszę wybrać PIN, który trudniej odgadnąć: nie tę samą cyfrę kilka razy i nie ciąg taki jak 1234
+pin-wrong = { $left ->
+    [one] To nie jest właściwy PIN. Można spróbować jeszcze { $left } raz, potem odpowiedzi zostaną usunięte
+    [few] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
+    [many] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
+   *[other] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
+}
+unlock-heading = Proszę wpisać PIN
+unlock-body = Na tym urządzeniu są przechowywane odpowiedzi zabezpieczone PIN-em. Nie zostały wysłane. Aby je otworzyć, potrzebne jest połączenie.
+unlock-forgotten = Bez PIN-u nikt nie może ich otworzyć. Można je usunąć i zacząć od nowa.
+title-pin = PIN – { $name }
+lock-gone = Nie ma już odpowiedzi, które były tu przechowywane
+lock-gone-body = Zbyt wiele razy wpisano błędny PIN, minął czas albo odpowiedzi zostały usunięte lub wysłane. Nikt nie może ich już otworzyć. Można zacząć od nowa albo użyć kodu, jeżeli go Państwo mają.
+no-lock = To się nie udało
+no-lock-offline = Nie ma połączenia, a PIN go wymaga. Nic nie zginęło. Proszę spróbować ponownie, gdy połączenie wróci.
+no-lock-unable = Ta przeglądarka nie może zabezpieczyć odpowiedzi PIN-em. Proszę wrócić i wybrać inny sposób.
+no-lock-damaged = PIN jest właściwy, ale to, co tu przechowywano, jest uszkodzone i nie można tego otworzyć. Można to usunąć i zacząć od nowa albo użyć kodu, jeżeli go Państwo mają.
 
 resume-heading = Czy chcą Państwo odpowiadać dalej?
 resume-body = Na tym urządzeniu są przechowane odpowiedzi. Nie zostały wysłane.
@@ -179,6 +210,12 @@ notice-elsewhere-body = Zależy ona od wcześniejszej odpowiedzi. Są Państwo w
 notice-erased-body = Mogą Państwo zamknąć tę stronę albo zacząć od nowa.
 notice-storage = W tej przeglądarce nie można przechować Państwa odpowiedzi
 notice-storage-body = Przeglądarka nie pozwala tej stronie niczego przechowywać albo brakuje w niej miejsca. Nadal można odpowiadać i wysłać odpowiedzi. Jeżeli zamkną Państwo tę stronę przed wysłaniem, odpowiedzi znikną.
+cleared = Przechowywane odpowiedzi zniknęły
+cleared-body = Zostały usunięte lub wysłane z innej karty albo wyczyściła je przeglądarka. Odpowiedzi nadal są na tej stronie, można iść dalej i je wysłać. Nie są już przechowywane na tym urządzeniu. Aby wrócić do nich później, proszę pobrać kod na końcu tej strony.
+lost-body = Zostały usunięte lub wysłane z innej karty, były zbyt stare albo wyczyściła je przeglądarka. To, co było na ostatniej stronie, nadal tu jest. Można iść dalej stąd albo użyć kodu, jeżeli go Państwo mają.
+other-tab = Ta ankieta jest otwarta także w innej karcie
+merged-body = Odpowiedzi stamtąd zostały tu dodane. Bezpieczniej jest zamknąć jedną z tych kart.
+taken-body = Odpowiedzi są teraz przechowywane stamtąd, a już nie z tej strony. Można iść dalej i wysłać je stąd. Można też zamknąć tę stronę i odpowiadać dalej tam.
 not-kept = To, co Państwo wpisali, nadal jest na tej stronie. Za chwilę proszę nacisnąć przycisk jeszcze raz.
 not-sent = Państwa odpowiedzi nie zostały jeszcze wysłane
 not-sent-offline = Brak połączenia. Państwa odpowiedzi nadal są na tej stronie. Spróbujemy ponownie automatycznie, gdy wróci połączenie. Można też jeszcze raz nacisnąć „Wyślij moje odpowiedzi”.
@@ -209,3 +246,64 @@ foreign-heading = To nie pochodzi z tej witryny
 foreign-body = Dla Państwa bezpieczeństwa przyjmujemy odpowiedzi tylko z naszych własnych stron. Proszę otworzyć ankietę ponownie i odpowiadać dalej tam.
 stale-heading = Nie mogliśmy użyć tej strony
 stale-body = Może to być stara kopia albo odpowiedzi zostały usunięte. Proszę otworzyć ankietę ponownie i odpowiadać dalej od tego miejsca.
+code-heading = Państwa kod
+code-label = Państwa kod
+code-hint = 16 liter i cyfr. Wielkość liter, odstępy i łączniki nie mają znaczenia.
+code-length = Proszę wpisać wszystkie 16 liter i cyfr kodu
+code-slip = Proszę porównać kod z tym, co zostało zapisane: jedna z liter lub cyfr jest inna
+codes-busy = W tej chwili sprawdzanych jest zbyt wiele kodów. Proszę poczekać minutę i nacisnąć przycisk jeszcze raz. Państwa kod pozostaje ważny.
+carry-ask = Pobierz kod, aby odpowiadać dalej później lub na innym urządzeniu
+carry-until = Otwiera on Państwa odpowiedzi na każdym urządzeniu do końca dnia { $date } albo do czasu ich wysłania.
+carry-write = Proszę go zapisać albo skopiować w bezpieczne miejsce. Nie przechowujemy go i nie możemy podać go ponownie.
+carry-whoever = Kto ma ten kod, może zobaczyć odpowiedzi i je wysłać. Bez niego nikt nie może ich przeczytać, my też nie.
+carry-now = Otwiera on odpowiedzi takie, jakie są teraz. Jeżeli będą Państwo odpowiadać dalej, proszę przed przerwą pobrać nowy kod. Poprzedni przestanie wtedy działać.
+carry-erase = Można usunąć odpowiedzi z tego urządzenia. Kod będzie nadal działać.
+carry-have = Mam kod
+carry-open = Otwórz moje odpowiedzi
+carry-nothing = Proszę porównać kod z tym, co zostało zapisane. Jeżeli jest taki sam, mógł stracić ważność albo odpowiedzi zostały już wysłane
+carry-opened = Państwa odpowiedzi znów tu są
+carry-opened-body = Zanim pójdziemy dalej, jedno pytanie o to urządzenie.
+title-code = Kod – { $name }
+withdraw-offer = Jeżeli kiedyś zechcą Państwo wycofać odpowiedzi
+withdraw-offer-body = Nie możemy rozpoznać, które odpowiedzi są Państwa. Z kodem można je później samodzielnie usunąć, nie mówiąc, kim się jest. Kod można otrzymać tylko na tej stronie.
+withdraw-get = Pobierz kod do wycofania moich odpowiedzi
+withdraw-code-body = Proszę go zapisać albo skopiować w bezpieczne miejsce. Nie przechowujemy go i nie możemy podać go ponownie. Kto go ma, może usunąć te odpowiedzi. Nikt nie może ich za jego pomocą przeczytać.
+withdraw-link = Wycofaj swoje odpowiedzi
+withdraw-heading = Wycofanie odpowiedzi
+withdraw-body = Proszę wpisać kod otrzymany po wysłaniu odpowiedzi. Wszystko, co zostało wysłane, zostanie usunięte, także dane kontaktowe. Nie trzeba mówić, kim się jest. Nie można tego cofnąć, a już opublikowane liczby pozostaną bez zmian.
+withdraw-button = Usuń to, co zostało przeze mnie wysłane
+withdraw-nothing = Pod tym kodem nie ma odpowiedzi. Jeżeli był już użyty, odpowiedzi są usunięte. Jeżeli nie, proszę porównać go z tym, co zostało zapisane
+withdrawn-heading = Państwa odpowiedzi zostały usunięte
+withdrawn-body = Wszystko, co zostało wysłane, zniknęło, także dane kontaktowe. Można zamknąć tę stronę.
+title-withdraw = Wycofanie – { $name }
+no-code = Nie ma kodu
+no-code-late = Czas na pobranie kodu minął. Odpowiedzi zostały wysłane i nic innego się nie zmieniło.
+no-code-offline = Brak połączenia. Państwa odpowiedzi nadal są na tej stronie. Proszę spróbować ponownie, gdy połączenie wróci.
+no-code-busy = W tej chwili jest tu zbyt wiele osób. Proszę poczekać minutę i nacisnąć przycisk jeszcze raz.
+trace-heading = Co ta ankieta zostawia na Państwa urządzeniu
+trace-body = Tylko to, co jest na tej liście, i tylko to, czego ankieta potrzebuje do działania. Wszystko można usunąć przyciskiem „Usuń moje odpowiedzi z tego urządzenia” na końcu każdej strony. Nazwy nic nie mówią o ankiecie.
+trace-name = Nazwa
+trace-where = Gdzie
+trace-cookie = Plik cookie
+trace-storage = Pamięć przeglądarki
+trace-life = Najwyżej jak długo
+trace-browser = Do zamknięcia przeglądarki
+trace-hours = { $hours ->
+    [one] { $hours } godzina
+    [few] { $hours } godziny
+    [many] { $hours } godzin
+   *[other] { $hours } godziny
+}
+trace-minutes = { $minutes ->
+    [one] { $minutes } minuta
+    [few] { $minutes } minuty
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}
+trace-purpose = Do czego służy
+trace-steps = Łączy odpowiedzi z kolejnych stron, jeżeli nasz program nie działa w Państwa przeglądarce
+trace-kept = To samo, jeżeli odpowiedzi są przechowywane bez PIN-u
+trace-lock = Połowa tego, co otwiera odpowiedzi, jeżeli są zabezpieczone PIN-em, a nasz program nie działa w Państwa przeglądarce. Druga połowa to PIN
+trace-sent = Pamięta, że odpowiedzi zostały wysłane, aby można było podziękować
+trace-stored = Odpowiedzi, jeżeli są przechowywane do czasu wysłania. Z PIN-em są zaszyfrowane
+trace-left = Pamięta przez kilka minut, że nastąpiło szybkie wyjście, aby „Wstecz” tu nie prowadziło

@@ -2,7 +2,9 @@
 
 #[cfg(feature = "hydrate")]
 pub mod browser;
+pub mod carry;
 mod choice;
+mod code;
 mod contact;
 mod date;
 mod errors;
@@ -10,6 +12,7 @@ pub mod exit;
 mod interruption;
 mod keep;
 mod languages;
+pub mod lock;
 mod message;
 mod on_exit;
 mod page;
@@ -22,18 +25,28 @@ mod review;
 mod scale;
 mod screen;
 pub mod send;
+mod sent;
 mod services;
 mod skeleton;
 #[cfg(feature = "ssr")]
 mod standing;
 mod text_area;
+#[cfg(feature = "ssr")]
+mod trace_list;
+pub mod traces;
 mod typed;
+#[cfg(feature = "ssr")]
+mod withdraw;
 
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;
 pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
-pub use screen::{NotSent, Notice, Screen, Setting, Show, Started};
+pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Link, Say, Standing, standing_page};
+#[cfg(feature = "ssr")]
+pub use trace_list::trace_list;
+#[cfg(feature = "ssr")]
+pub use withdraw::{Withdraw, withdraw_form};

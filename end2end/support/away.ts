@@ -2,9 +2,9 @@
 // that keeps pages for its Back, as it does outside of tests.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { Heard } from "./heard";
-import type { Survey } from "./survey";
+import { Survey } from "./survey";
 import { test as base, expect } from "./test";
 import { Weather } from "./weather";
 
@@ -88,4 +88,36 @@ export const exit = (page: Page) => page.getByRole("button", { name: "Emergency 
 export async function expectWeather(page: Page, url: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Sunny spells" })).toBeVisible();
   expect(page.url()).toBe(url);
+}
+
+/** Nothing of what was typed is on the page, in its fields or behind it. */
+export async function expectNothingTyped(page: Page): Promise<void> {
+  const html = await page.content();
+  expect(html).not.toContain(SECRET);
+  expect(html).not.toContain("half typed");
+  const values = await page.locator("input:not([type=hidden]), textarea").evaluateAll((fields) => {
+    return fields.map((field) => (field as HTMLInputElement).value);
+  });
+  expect(values.filter((value) => /nobody|half/.test(value))).toEqual([]);
+}
+
+/** Goes Back until there is nothing to go back to; the pages on the way. */
+export async function goAllTheWayBack(page: Page, url: string): Promise<string[]> {
+  const seen: string[] = [];
+  for (let steps = 0; steps < 12; steps += 1) {
+    await page.goBack({ waitUntil: "commit" }).catch(() => null);
+    // The page may be on its way elsewhere by itself.
+    await page.waitForLoadState("load").catch(() => {});
+    await page.waitForTimeout(150);
+    if (page.url() === "about:blank") return seen;
+    await expectNothingTyped(page);
+    seen.push(page.url() === url ? "weather" : (await page.title()));
+  }
+  throw new Error(`no end of Back: ${seen.join(", ")}`);
+}
+
+export async function typeAddress(survey: Survey, context: BrowserContext): Promise<Survey> {
+  const again = new Survey(await context.newPage(), survey.heard, survey.driver);
+  await again.open(survey.slug);
+  return again;
 }

@@ -27,6 +27,12 @@ pub struct Questionnaire {
     pub audience: Text,
     /// How long a draft is kept, in hours.
     pub draft_hours: u32,
+    /// Which drafts may be kept on a respondent's device.
+    #[serde(default)]
+    pub drafts: Drafts,
+    /// For how many days a code can be used to carry on with.
+    #[serde(default = "code_days")]
+    pub code_days: u32,
     /// The page before the first question.
     pub start: Opening,
     /// Named parts of the questionnaire, in order.
@@ -41,6 +47,22 @@ pub struct Questionnaire {
     pub confirmation: Confirmation,
     /// Where to get help: those of the consultation's services that this questionnaire names.
     pub services: Vec<Service>,
+}
+
+/// Which drafts may be kept on a respondent's device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Drafts {
+    /// Only such as are locked with a PIN.
+    #[default]
+    Locked,
+    /// Also such as anybody who uses the device can open.
+    Open,
+}
+
+/// For how many days a code can be used where a definition does not say.
+pub fn code_days() -> u32 {
+    14
 }
 
 /// The start page.

@@ -17,6 +17,15 @@ pub const KEEP: &str = "_keep";
 /// Control that says what leaving quickly does with a kept draft.
 pub const ON_EXIT: &str = "_exit";
 
+/// Control for a code that a respondent was given.
+pub const CODE: &str = "_code";
+/// Control for the PIN of a locked draft.
+pub const PIN: &str = "_pin";
+/// Control with the page that the rest of a form was typed on, where it comes with another form.
+pub const FOR: &str = "_for";
+/// Control with the server's word on a response that was sent.
+pub const TICKET: &str = "_ticket";
+
 /// Names and values in the order they were submitted, with repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -4,12 +4,16 @@
 
 pub mod action;
 mod exit;
+mod keep;
+mod position;
 mod retrace;
 
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Unreadable};
 pub use exit::OnExit;
+pub use keep::Keep;
+pub use position::Position;
 
 use crate::{
     answer::Answers,
@@ -29,9 +33,9 @@ pub struct Journey {
     /// back to them. They are never sent.
     #[serde(default)]
     pub answers: Answers,
-    /// Whether a draft may be kept; `None` until that was answered.
+    /// What may be kept until sending; `None` until that was answered.
     #[serde(default)]
-    pub keep: Option<bool>,
+    pub keep: Option<Keep>,
     /// What leaving quickly does with a draft that is kept.
     #[serde(default)]
     pub on_exit: OnExit,
@@ -41,25 +45,6 @@ pub struct Journey {
     /// The respondent is changing an answer and goes back to the check afterwards.
     #[serde(default)]
     pub changing: bool,
-}
-
-/// What is on the screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Position {
-    /// The page before everything.
-    #[default]
-    Start,
-    /// What leaving quickly does, said before anything is asked.
-    Interruption,
-    /// The question whether a draft may be kept.
-    Keep,
-    /// A page, by identifier.
-    Page(String),
-    /// "Check your answers".
-    Review,
-    /// The last page before sending.
-    Send,
 }
 
 /// What a form leads to.
@@ -174,14 +159,14 @@ impl Journey {
         Outcome::Next(self)
     }
 
-    fn answer_keep(mut self, questionnaire: &Questionnaire, answer: Option<bool>) -> Outcome {
+    fn answer_keep(mut self, questionnaire: &Questionnaire, answer: Option<Keep>) -> Outcome {
         let Some(keep) = answer else {
             self.position = Position::Keep;
             return Outcome::Refused(self, vec![validate::keep_problem()]);
         };
         self.keep = Some(keep);
         // A stale page may send this again from later on: the choice counts, the place stays.
-        if matches!(self.position, Position::Start | Position::Interruption | Position::Keep) {
+        if self.position.is_before_keeping() {
             let route = Route::of(questionnaire, &self.answers);
             self.position = frontier(questionnaire, &route, &self.passed);
         }

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod answer;
+pub mod code;
 pub mod condition;
 pub mod consultation;
 pub mod date;
@@ -17,6 +18,7 @@ pub mod journey;
 #[cfg(feature = "load")]
 pub mod load;
 pub mod map;
+pub mod pin;
 pub mod prose;
 pub mod record;
 pub mod refit;

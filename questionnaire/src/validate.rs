@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{Answer, Decimal},
+    code::Slip,
     date::PartialDate,
     definition::{Kind, Question},
     form::{self, Form},
@@ -86,6 +87,21 @@ pub enum ProblemKind {
     NotAnEmail,
     /// Not a telephone number.
     NotAPhone,
+    /// Not a code that anybody was given.
+    NotACode(Slip),
+    /// A code that opens nothing here.
+    NoSuchCode,
+    /// Not a PIN: too few digits, too many, or something else.
+    PinLength,
+    /// A PIN that somebody who guesses tries first.
+    PinEasy,
+    /// Not the PIN of this draft.
+    PinWrong {
+        /// How many tries are left.
+        left: u32,
+    },
+    /// Too many wrong codes were tried of late, by whomever.
+    TooManyCodes,
 }
 
 /// Parts of a date.
@@ -130,6 +146,16 @@ pub fn require(question: &Question, answer: Option<&Answer>) -> Option<Problem> 
 /// The problem of the question whether a draft may be kept, left without an answer.
 pub fn keep_problem() -> Problem {
     Problem { question: form::KEEP.into(), field: form::KEEP.into(), kind: ProblemKind::Required }
+}
+
+/// What is wrong with a code that was typed in.
+pub fn code_problem(kind: ProblemKind) -> Vec<Problem> {
+    vec![Problem { question: form::CODE.into(), field: form::CODE.into(), kind }]
+}
+
+/// What is wrong with a PIN that was typed in.
+pub fn pin_problem(kind: ProblemKind) -> Vec<Problem> {
+    vec![Problem { question: form::PIN.into(), field: form::PIN.into(), kind }]
 }
 
 /// Whether an answer that came as data, not as a form, is one that a form could have given. This is

@@ -9,7 +9,7 @@ use questionnaire::{
     answer::Answer,
     definition::Questionnaire,
     form::{ACTION, Form, KEEP, ON_EXIT, PAGE},
-    journey::{Journey, OnExit, Outcome, Position},
+    journey::{Journey, Keep, OnExit, Outcome, Position},
     submission::Submission,
     validate::{Problem, ProblemKind},
 };
@@ -161,7 +161,7 @@ fn only_an_early_end_can_be_come_to_from_nothing() {
     let end = (PAGE, "not-been");
     let there = retraced(&[end, (KEEP, "yes"), ("go", "no")]);
     assert_eq!(there.position, Position::Page("not-been".to_owned()));
-    assert_eq!(there.keep, Some(true));
+    assert_eq!(there.keep, Some(Keep::Open));
     // Not with answers that lead elsewhere, without any, with none that are ours, or to other pages.
     assert_eq!(retraced(&[end, ("go", "yes")]), Journey::default());
     assert_eq!(retraced(&[end]), Journey::default());

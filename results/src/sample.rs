@@ -65,6 +65,8 @@ pub(crate) fn questionnaire(pages: Vec<Page>) -> Questionnaire {
         name: Text::default(),
         audience: Text::default(),
         draft_hours: 1,
+        drafts: questionnaire::definition::Drafts::Open,
+        code_days: 1,
         start: Opening { heading: Text::default(), body: Prose::default() },
         sections: Vec::new(),
         pages,

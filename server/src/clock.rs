@@ -1,7 +1,10 @@
 //! The time, passed in so that tests can choose it. The one file that reads a clock.
 
-use jiff::{Timestamp, civil, tz::TimeZone};
-use questionnaire::consultation::{CivilTime, Consultation};
+use jiff::{Span, Timestamp, civil, tz::TimeZone};
+use questionnaire::{
+    consultation::{CivilTime, Consultation},
+    date::PartialDate,
+};
 
 /// Tells the time.
 pub trait Clock: Send + Sync + std::fmt::Debug {
@@ -100,6 +103,18 @@ pub fn day(now: i64, timezone: &str) -> i32 {
     i32::try_from((now + offset).div_euclid(86_400)).unwrap_or(i32::MAX)
 }
 
+/// The day that is so many days after that of `now` in a time zone, and when it ends, in seconds
+/// since 1970.
+pub fn day_ahead(now: i64, timezone: &str, days: u32) -> Option<(PartialDate, i64)> {
+    let zone = TimeZone::get(timezone).ok()?;
+    let today = Timestamp::from_second(now).ok()?.to_zoned_datetime(zone.clone()).date();
+    let day = today.checked_add(Span::new().try_days(days).ok()?).ok()?;
+    let end = day.tomorrow().ok()?.to_zoned_datetime(zone).ok()?.timestamp().as_second();
+    let part = |number: i8| u8::try_from(number).ok();
+    let year = u16::try_from(day.year()).ok()?;
+    Some((PartialDate::new(year, part(day.month()), part(day.day())).ok()?, end))
+}
+
 /// The day of a moment in ISO 8601, in UTC.
 pub fn civil_day(now: i64) -> Option<String> {
     let moment = Timestamp::from_second(now).ok()?;
@@ -108,12 +123,22 @@ pub fn civil_day(now: i64) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a failed test should say where")]
     use super::*;
 
     #[test]
     fn a_day_begins_at_midnight_in_the_time_zone() {
         // 2026-06-30T23:30Z is half past midnight on 1 July in British Summer Time.
         assert_eq!(day(1_782_862_200, "Europe/London"), day(1_782_862_200, "UTC") + 1);
+    }
+
+    #[test]
+    fn a_day_ahead_is_used_in_full_also_where_the_clocks_change() {
+        // Noon on 20 October 2026; summer time ends on the 25th.
+        let (day, end) = day_ahead(1_792_494_000, "Europe/London", 14).unwrap();
+        assert_eq!((day.year(), day.month(), day.day()), (2026, Some(11), Some(3)));
+        assert_eq!(civil_day(end - 1).unwrap(), "2026-11-03");
+        assert_eq!(civil_day(end).unwrap(), "2026-11-04");
     }
 
     #[test]

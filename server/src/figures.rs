@@ -4,14 +4,18 @@
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{Arc, PoisonError, RwLock},
+    time::Duration,
 };
 
 use questionnaire::{consultation::Disclosure, definition::Questionnaire};
 use results::{Dataset, ProtectedTable, Translation, Volume, tables};
-use store::{Commits, Definition, DefinitionHash, Store, StoreError};
-use tokio::sync::watch;
+use store::{Commits, Definition, DefinitionHash, Event, Store, StoreError};
+use tokio::{sync::watch, time::sleep};
 
 use crate::catalogue::Catalogue;
+
+/// Before the database is asked once more for what it could not give.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The results of every questionnaire that is served.
 #[derive(Clone, Debug)]
@@ -60,7 +64,7 @@ impl Figures {
         let commits = commits.await?;
         let figures =
             Self(Arc::new(Inner { sets: RwLock::new(sets), changes: watch::Sender::new(0) }));
-        tokio::spawn(figures.clone().extend(commits));
+        tokio::spawn(figures.clone().extend(store.clone(), commits));
         Ok(figures)
     }
 
@@ -82,17 +86,64 @@ impl Figures {
         self.0.changes.subscribe()
     }
 
-    async fn extend(self, mut commits: Commits) {
+    async fn extend(self, store: Store, mut commits: Commits) {
         while let Some(first) = commits.next().await {
             let mut next = Some(first);
+            let mut withdrawn = false;
             {
                 let mut sets = self.0.sets.write().unwrap_or_else(PoisonError::into_inner);
-                while let Some(row) = next {
-                    push(&mut sets, row.questionnaire_hash, row.day, &row.closed);
+                while let Some(event) = next {
+                    match event {
+                        Event::Stored(row) => {
+                            push(&mut sets, row.questionnaire_hash, row.day, &row.closed);
+                        }
+                        Event::Withdrawn(_) => withdrawn = true,
+                    }
                     next = commits.ready();
                 }
             }
+            if withdrawn {
+                let Some(after) = self.rebuild(&store).await else { return };
+                commits = after;
+            }
             self.0.changes.send_modify(|change| *change += 1);
+        }
+    }
+
+    /// Reads everything again, after a response was taken back: a column does not know which of its
+    /// rows was whose. All of it, since what is read and what follows must meet at one moment. None
+    /// once the store is closed.
+    async fn rebuild(&self, store: &Store) -> Option<Commits> {
+        loop {
+            let mut fresh: BTreeMap<String, Set> = {
+                let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+                sets.iter().map(|(slug, set)| (slug.clone(), set.emptied())).collect()
+            };
+            let read =
+                store.follow(|row| push(&mut fresh, row.questionnaire_hash, row.day, row.closed));
+            match read.await {
+                Ok(commits) => {
+                    *self.0.sets.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+                    return Some(commits);
+                }
+                Err(StoreError::Stopped) => return None,
+                Err(error) => {
+                    tracing::warn!(%error, "the results could not be read again; trying once more");
+                    sleep(PAUSE).await;
+                }
+            }
+        }
+    }
+}
+
+impl Set {
+    /// The same without any responses.
+    fn emptied(&self) -> Self {
+        Self {
+            dataset: Dataset::new(&self.questionnaire),
+            questionnaire: self.questionnaire.clone(),
+            disclosure: self.disclosure,
+            translations: self.translations.clone(),
         }
     }
 }

@@ -19,7 +19,13 @@
 
 use app::{
     document,
-    respondent::{AT_RESUME, exit::LEAVE},
+    respondent::{
+        AT_RESUME,
+        carry::AT_CARRY,
+        exit::LEAVE,
+        lock::AT_UNLOCK,
+        traces::{LEFT_COOKIE, LEFT_SECONDS},
+    },
 };
 use axum::{
     extract::{Request, State as Shared},
@@ -34,12 +40,6 @@ use questionnaire::{
 };
 
 use crate::state::State;
-
-/// Says nothing, like the names of the other cookies.
-const COOKIE: &str = "__Host-0";
-
-/// How long Back leads elsewhere, in seconds.
-const LEFT_FOR: u32 = 600;
 
 /// This browser has left a moment ago.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub enum By {
 /// Leads a browser that has left away from the pages that its Back comes to, and tells the others
 /// that it has left.
 pub async fn guard(Shared(state): Shared<State>, mut request: Request, next: Next) -> Response {
-    let left = CookieJar::from_headers(request.headers()).get(COOKIE).is_some();
+    let left = CookieJar::from_headers(request.headers()).get(LEFT_COOKIE).is_some();
     request.extensions_mut().insert(Left(left));
     if !left {
         return next.run(request).await;
@@ -80,7 +80,7 @@ pub async fn guard(Shared(state): Shared<State>, mut request: Request, next: Nex
 /// Whether a form asks to leave. So does, from a browser that has just left, every form but those
 /// of a new beginning: it comes from a page that was left open, or that Back has brought again.
 pub fn asked(form: &Form, left: Left) -> Option<By> {
-    let begins = matches!(form.get(PAGE), Some(AT_START | AT_RESUME));
+    let begins = matches!(form.get(PAGE), Some(AT_START | AT_RESUME | AT_CARRY | AT_UNLOCK));
     match form.get(ACTION) {
         Some(LEAVE) => Some(By::Form),
         Some("left") => Some(By::Script),
@@ -97,19 +97,19 @@ pub fn away(to: &str, by: By) -> Response {
     };
     // The change of a cookie that no script can read also makes Chromium drop what it has kept of
     // the pages for its Back.
-    response.headers_mut().append(header::SET_COOKIE, cookie("1", LEFT_FOR));
+    response.headers_mut().append(header::SET_COOKIE, cookie("1", LEFT_SECONDS));
     response
 }
 
 fn cookie(value: &str, seconds: u32) -> HeaderValue {
     let text =
-        format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
+        format!("{LEFT_COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
     // All of it is ASCII.
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
 fn is_ours(value: &HeaderValue) -> bool {
-    value.to_str().is_ok_and(|text| text.split('=').next() == Some(COOKIE))
+    value.to_str().is_ok_and(|text| text.split('=').next() == Some(LEFT_COOKIE))
 }
 
 fn sent<'a>(headers: &'a HeaderMap, name: &'static str) -> Option<&'a str> {

@@ -10,6 +10,7 @@
 //! | [`staff`] | signing in, the pages with figures, and the word that they have changed |
 //! | [`leaving`] | the page that leads elsewhere, and that Back leads there too |
 //! | [`reception`] | where answers are taken in, whichever driver collected them |
+//! | [`codes`], [`withdrawal`] | respondents' codes, and taking a response back with one |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
 #![forbid(unsafe_code)]
@@ -17,6 +18,7 @@
 pub mod assets;
 pub mod catalogue;
 pub mod clock;
+pub mod codes;
 pub mod commands;
 pub mod config;
 pub mod figures;
@@ -32,3 +34,4 @@ pub mod staff;
 pub mod standing;
 pub mod state;
 pub mod ticket;
+pub mod withdrawal;

@@ -9,9 +9,9 @@ use questionnaire::{
     record::Record,
     submission::{Refusal, Submission},
 };
-use store::{DefinitionHash, NewResponse, SubmissionId, SubmitError};
+use store::{DefinitionHash, DraftHandle, NewResponse, SubmissionId, SubmitError};
 
-use crate::{catalogue::Entry, clock, random, state::State};
+use crate::{catalogue::Entry, clock, state::State, withdrawal};
 
 /// Takes answers in.
 #[derive(Clone, Debug)]
@@ -51,21 +51,32 @@ pub async fn receive(state: &State, delivery: Delivery) -> Result<Receipt, SendE
         .iter()
         .find(|language| language.as_str() == delivery.language)
         .or(asked.languages.first());
+    let slug = delivery.slug;
     let stored = state
         .store
         .submit(NewResponse {
             id,
             questionnaire_hash: hash,
-            slug: delivery.slug,
+            slug: slug.clone(),
             day: clock::day(now, &entry.consultation.timezone),
             language: language.cloned().unwrap_or_else(|| "en".into()),
             record: Record::new(&asked, &submission),
-            contact_id: random::bytes(),
             synthetic: false,
         })
         .await;
     match stored {
-        Ok(_) => Ok(Receipt { receipt: state.signer.receipt(&delivery.id) }),
+        Ok(_) => {
+            // A code to carry on with has nothing to open any more.
+            if let Some(handle) = delivery.given.as_deref().and_then(DraftHandle::from_text)
+                && state.store.erase_draft_of(handle).await.is_err()
+            {
+                tracing::warn!("what a code opens could not be erased; it expires by itself");
+            }
+            Ok(Receipt {
+                receipt: state.signer.receipt(&delivery.id),
+                ticket: withdrawal::ticket(state, &slug, id, now),
+            })
+        }
         Err(SubmitError::Conflict) => Err(SendError::Conflict),
         Err(SubmitError::NotPublished) => Err(SendError::Changed),
         Err(SubmitError::Busy) => Err(SendError::Busy),

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::{respondent::send::ssr::Receiver, staff::figures::ssr::AtDesk};
+use app::{
+    respondent::{carry, lock, send::ssr::Receiver},
+    staff::figures::ssr::AtDesk,
+};
 use axum::{
     BoxError, Router,
     error_handling::HandleErrorLayer,
@@ -21,7 +24,7 @@ use tower_http::{
 
 use crate::{
     hygiene, leaving, reception::FrontDesk, respond, staff, staff::StaffDesk, standing,
-    state::State,
+    state::State, withdrawal,
 };
 
 /// The whole program as a service. `concurrency` requests are worked on at once; further ones are
@@ -48,6 +51,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/{slug}/privacy", get(standing::privacy))
         .route("/{slug}/help", get(standing::help))
         .route("/{slug}/leaving", get(standing::leaving))
+        .route("/{slug}/withdraw", get(withdrawal::page).post(withdrawal::withdraw))
         .route_layer(middleware::from_fn_with_state(state.clone(), leaving::guard));
     Router::new()
         .merge(respondents)
@@ -55,6 +59,8 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/favicon.ico", get(asset))
         .route("/favicon.svg", get(asset))
         .route("/a/{name}", get(asset))
+        .route(carry::PATH, post(respond::give))
+        .route(lock::PATH, post(respond::lock))
         .route("/api/{function}", post(function))
         .route("/staff", get(staff::overview))
         .route("/staff/sign-in", get(staff::form).post(staff::sign_in))

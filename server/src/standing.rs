@@ -4,7 +4,10 @@
 use app::{
     document::{Head, WayOut},
     messages::{Key, grouped},
-    respondent::{Link, Said, Say, Standing, standing_page},
+    respondent::{
+        Link, Said, Say, Standing, Withdraw, standing_page, trace_list, traces::traces,
+        withdraw_form,
+    },
 };
 use axum::{
     extract::{Path, RawQuery, State as Shared},
@@ -76,6 +79,35 @@ pub async fn leaving(
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
         (&c.leaving, &[])
     })
+}
+
+/// Taking a response back: the page that asks for the code, or what came of it.
+pub fn withdraw(
+    state: &State,
+    entry: &Entry,
+    query: Option<&str>,
+    status: StatusCode,
+    outcome: &Withdraw,
+) -> Response {
+    let language = language_of(state, entry, query);
+    let say = Say { messages: &state.catalogue.messages, language: &language };
+    let done = *outcome == Withdraw::Done;
+    let title = title(&say, Key::TitleWithdraw, entry);
+    let page = Standing {
+        title: if outcome.problem().is_some() {
+            say.say_with(Key::TitleError, &[("title", title.into())])
+        } else {
+            title
+        },
+        content: Some(withdraw_form(&say, outcome)),
+        ..of_entry(
+            state,
+            &say,
+            entry,
+            if done { Key::WithdrawnHeading } else { Key::WithdrawHeading },
+        )
+    };
+    show(state, &say, status, &page)
 }
 
 /// A questionnaire that does not take answers now.
@@ -177,10 +209,20 @@ fn notice<'a>(
         title: title(&say, page_title, entry),
         body: vec![say.text(words, &entry.questionnaire().languages)],
         services: services.to_vec(),
+        content: (heading == Key::FooterPrivacy)
+            .then(|| trace_list(&say, &traces(entry.questionnaire(), &entry.setting.tag))),
+        links: if heading == Key::FooterPrivacy { rights(&say, entry) } else { Vec::new() },
         onwards: Some(link(back, format!("/{slug}"), entry)),
         ..of_entry(state, &say, entry, heading)
     };
     show(state, &say, StatusCode::OK, &page)
+}
+
+/// What the privacy notice leads to.
+fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<Link>)> {
+    let words = Said::here(say.say(Key::WithdrawLink));
+    let address = format!("/{}/withdraw", entry.questionnaire().slug);
+    vec![(String::new(), vec![link(words, address, entry)])]
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
@@ -230,6 +272,7 @@ fn plain(state: &State, say: &Say<'_>, title: Key, heading: Key) -> Standing {
         title: say.say(title),
         heading: say.say(heading),
         body: Vec::new(),
+        content: None,
         services: Vec::new(),
         onwards: None,
         links: Vec::new(),

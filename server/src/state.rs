@@ -5,7 +5,10 @@ use std::sync::Arc;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{assets::Assets, catalogue::Catalogue, clock::Clock, figures::Figures, ticket::Signer};
+use crate::{
+    assets::Assets, catalogue::Catalogue, clock::Clock, codes::Codes, figures::Figures,
+    ticket::Signer,
+};
 
 /// The parts of the running program.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Signs tickets and receipts.
     pub signer: Signer,
+    /// Keys that follow from respondents' codes.
+    pub codes: Codes,
     /// Set once the program has been told to stop: connections that never end by themselves do then.
     pub stopped: watch::Sender<bool>,
 }

@@ -4,7 +4,9 @@
 
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
+use questionnaire::code::{Code, SEED_BYTES};
 use sha2::Sha256;
+use store::SubmissionId;
 use subtle::ConstantTimeEq;
 
 /// Signs tickets and receipts with the database's secret.
@@ -39,14 +41,30 @@ impl Signer {
         self.sign("receipt", &[id]).chars().take(16).collect()
     }
 
+    /// The code that takes a response back: always the same for the same submission, so that asking
+    /// again shows it again. Without the submission's identifier, which is stored nowhere, nobody can
+    /// work it out.
+    pub fn withdrawal_code(&self, id: &SubmissionId) -> Code {
+        let mut seed = [0; SEED_BYTES];
+        for (byte, random) in seed.iter_mut().zip(self.mac("withdrawal code", &[&id.0])) {
+            *byte = random;
+        }
+        Code::new(seed)
+    }
+
     fn sign(&self, purpose: &str, parts: &[&str]) -> String {
+        let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
+        HEXLOWER.encode(&self.mac(purpose, &parts))
+    }
+
+    fn mac(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
         // HMAC takes a key of any length, so this cannot fail.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return String::new() };
-        for part in [purpose].iter().chain(parts) {
-            mac.update(part.as_bytes());
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return [0; 32] };
+        for part in [purpose.as_bytes()].iter().chain(parts) {
+            mac.update(part);
             mac.update(&[0]);
         }
-        HEXLOWER.encode(&mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 }
 

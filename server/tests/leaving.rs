@@ -223,7 +223,7 @@ async fn the_thank_you_is_not_come_back_to() {
     for form in ["_page=often&often=weekly", "_page=health&_action=skip", "_page=_review"] {
         assert_eq!(visitor.sends(form).await.status, StatusCode::SEE_OTHER);
     }
-    assert!(visitor.jar.iter().any(|(_, value)| value == "sent"));
+    assert!(visitor.jar.iter().any(|(_, value)| value.starts_with("sent")));
     visitor.sends("_action=leave").await;
     assert_eq!(visitor.jar, [("__Host-0".to_owned(), "1".to_owned())]);
 }

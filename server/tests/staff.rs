@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 #[path = "staff/house.rs"]
+#[expect(dead_code, reason = "the respondents' tests use the rest")]
 mod house;
 
 use std::time::Duration;

@@ -149,13 +149,16 @@ impl Change for Publish {
     }
 }
 
-/// Whether another content of the same slug and version has responses.
+/// Whether another content of the same slug and version has responses, or had some that were taken
+/// back.
 async fn is_answered(
     connection: &mut SqliteConnection,
     definition: &Definition,
 ) -> Result<bool, sqlx::Error> {
-    let query = "SELECT EXISTS (SELECT 1 FROM response WHERE questionnaire_hash IN \
-                 (SELECT hash FROM definition WHERE slug = ? AND version = ? AND hash <> ?))";
+    let query = "WITH other AS \
+                 (SELECT hash FROM definition WHERE slug = ? AND version = ? AND hash <> ?) \
+                 SELECT EXISTS (SELECT 1 FROM response WHERE questionnaire_hash IN other) \
+                     OR EXISTS (SELECT 1 FROM withdrawn WHERE questionnaire_hash IN other)";
     sqlx::query_scalar(query)
         .bind(&definition.slug)
         .bind(definition.version)

@@ -3,7 +3,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::{DraftKey, Store, StoreError, seal::NONCE_BYTES, writer::Change};
+use crate::{DraftHandle, DraftKey, Store, StoreError, seal::NONCE_BYTES, writer::Change};
 
 impl Store {
     /// Seals a draft and stores it in place of what was there under this key.
@@ -52,7 +52,15 @@ impl Store {
         self.writer.write_first(Erase(key.name())).await
     }
 
-    /// Erases drafts, sessions and waiting times that have expired by this hour, and then the
+    /// Erases the draft with this handle, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it could not be erased.
+    pub async fn erase_draft_of(&self, handle: DraftHandle) -> Result<(), StoreError> {
+        self.writer.write_first(Erase(handle.0)).await
+    }
+
+    /// Erases drafts, locks, sessions and waiting times that have expired by this hour, and then the
     /// traces that they and everything else left in the write-ahead log. Meant to be called once
     /// an hour. Returns how many drafts there were.
     ///
@@ -114,6 +122,10 @@ impl Change for Sweep {
             .await?;
         sqlx::query("DELETE FROM failure WHERE until <= ?")
             .bind(now.saturating_sub(crate::throttle::REMEMBERED))
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("DELETE FROM lock WHERE expires_hour <= ?")
+            .bind(self.now_hour)
             .execute(&mut *connection)
             .await?;
         let drafts = sqlx::query("DELETE FROM draft WHERE expires_hour <= ?")

@@ -8,6 +8,16 @@ use tokio::sync::mpsc;
 
 use crate::{DefinitionHash, Store, StoreError};
 
+/// What the results hear of a commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A response was stored.
+    Stored(Committed),
+    /// A response to this questionnaire was taken back. What it said is gone, so whatever counted
+    /// it has to be counted again.
+    Withdrawn(DefinitionHash),
+}
+
 /// The closed answers of a response that has just become durable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committed {
@@ -33,16 +43,16 @@ pub struct Stored<'a> {
 /// Every commit from a moment on. It has no bound, so that a slow reader can neither hold up
 /// respondents nor miss one.
 #[derive(Debug)]
-pub struct Commits(mpsc::UnboundedReceiver<Committed>);
+pub struct Commits(mpsc::UnboundedReceiver<Event>);
 
 impl Commits {
-    /// The next response; `None` once the store is closed and all have been read.
-    pub async fn next(&mut self) -> Option<Committed> {
+    /// The next event; `None` once the store is closed and all have been read.
+    pub async fn next(&mut self) -> Option<Event> {
         self.0.recv().await
     }
 
-    /// A response that is there already, without waiting.
-    pub fn ready(&mut self) -> Option<Committed> {
+    /// An event that is there already, without waiting.
+    pub fn ready(&mut self) -> Option<Event> {
         self.0.try_recv().ok()
     }
 }
@@ -99,8 +109,8 @@ mod tests {
             store.follow(|stored| seen.push(testing::number(stored.closed))).await.unwrap();
         let before = seen.len();
         sending.await.unwrap();
-        while let Some(commit) = commits.ready() {
-            seen.push(testing::number(&commit.closed));
+        while let Some(event) = commits.ready() {
+            seen.push(testing::number(&testing::committed(event).closed));
         }
         assert!(before >= 50 && before < RESPONSES as usize, "{before}");
         assert_eq!(seen.len(), RESPONSES as usize);
@@ -118,7 +128,7 @@ mod tests {
         store.close().await;
         for n in 0..3 {
             let expected = response(n);
-            let commit = commits.next().await.unwrap();
+            let commit = testing::committed(commits.next().await.unwrap());
             assert_eq!(commit.questionnaire_hash, expected.questionnaire_hash);
             assert_eq!(commit.day, expected.day);
             assert_eq!(commit.closed[..], expected.record.closed[..]);
@@ -132,6 +142,7 @@ mod tests {
         drop(store.follow(|_| ()).await.unwrap());
         let mut commits = store.follow(|_| ()).await.unwrap();
         store.submit(response(7)).await.unwrap();
-        assert_eq!(testing::number(&commits.ready().unwrap().closed), 7);
+        let event = commits.ready().unwrap();
+        assert_eq!(testing::number(&testing::committed(event).closed), 7);
     }
 }

@@ -9,10 +9,13 @@
 //! | [`reading`] | what people wrote, for staff who may read it and for exports |
 //! | [`seed`] | made-up responses |
 //! | [`definition`] | questionnaires, kept for as long as there are responses under them |
-//! | [`draft`] | sealed drafts of respondents without JavaScript |
+//! | [`draft`] | sealed drafts of respondents without JavaScript, and those under a code |
+//! | [`lock`] | what opens a locked draft, for the right PIN |
 //! | [`staff`], [`session`], [`throttle`] | accounts, who is signed in, failed attempts |
+//! | [`withdrawal`] | taking a response back with a code |
 //! | [`backup`] | a consistent copy |
 //! | [`seal`] | keys, names and ciphertext derived from them |
+//! | [`vault`] | what the server seals for itself |
 //! | [`error`] | what can go wrong, as kinds |
 //!
 //! This crate reads no clock and draws no random numbers: days, hours, keys and nonces are passed
@@ -24,6 +27,7 @@ pub mod definition;
 pub mod draft;
 pub mod error;
 pub mod feed;
+pub mod lock;
 pub mod open;
 pub mod reading;
 pub mod response;
@@ -32,6 +36,8 @@ pub mod seed;
 pub mod session;
 pub mod staff;
 pub mod throttle;
+pub mod vault;
+pub mod withdrawal;
 mod writer;
 
 #[cfg(test)]
@@ -39,11 +45,12 @@ mod testing;
 
 pub use definition::{Definition, DefinitionHash, PublishError};
 pub use error::{OpenError, StoreError};
-pub use feed::{Commits, Committed, Stored};
+pub use feed::{Commits, Committed, Event, Stored};
+pub use lock::{NewLock, Opened};
 pub use open::{Access, Options};
 pub use reading::{Page, Place, Written};
 pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
-pub use seal::{DraftKey, SessionToken};
+pub use seal::{DraftHandle, DraftKey, LockKey, LockSecret, SessionToken, WithdrawalKey};
 pub use seed::{Holdings, SeedError};
 pub use staff::{NewStaff, Role, Staff, StaffError, StaffId};
 

@@ -71,10 +71,12 @@ const SETTINGS: [(&str, &str, &str); 5] = [
 ];
 
 /// The tables, in the order in which they came to be.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (1, "response", include_str!("../migrations/1_response.sql")),
     (2, "draft", include_str!("../migrations/2_draft.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
+    (4, "withdrawal", include_str!("../migrations/4_withdrawal.sql")),
+    (5, "lock", include_str!("../migrations/5_lock.sql")),
 ];
 
 impl Options {

@@ -12,7 +12,11 @@ use sha2::Sha256;
 use sqlx::SqliteConnection;
 
 use crate::{
-    DefinitionHash, Store, StoreError, feed::Committed, open::Access, seal::derive, writer::Change,
+    DefinitionHash, Store, StoreError,
+    feed::{Committed, Event},
+    open::Access,
+    seal::derive,
+    writer::Change,
 };
 pub(crate) use insert::insert;
 
@@ -39,8 +43,6 @@ pub struct NewResponse {
     pub language: Language,
     /// The answers.
     pub record: Record,
-    /// Random, to store contact details under: nothing joins them to the response.
-    pub contact_id: [u8; 16],
     /// Made up, and not sent by a person.
     pub synthetic: bool,
 }
@@ -127,20 +129,20 @@ impl Change for Submit {
         })
     }
 
-    fn announce(self, output: &Self::Output, tell: &mut dyn FnMut(Committed)) {
+    fn announce(self, output: &Self::Output, tell: &mut dyn FnMut(Event)) {
         if *output == Ok(Submitted::New) {
-            tell(committed(self.0));
+            tell(stored(self.0));
         }
     }
 }
 
 /// What the results hear of a response that was stored.
-pub(crate) fn committed(response: NewResponse) -> Committed {
-    Committed {
+pub(crate) fn stored(response: NewResponse) -> Event {
+    Event::Stored(Committed {
         questionnaire_hash: response.questionnaire_hash,
         day: response.day,
         closed: Arc::from(response.record.closed),
-    }
+    })
 }
 
 /// The primary key that follows from an id. Keys are spread evenly whatever ids clients make up, so
@@ -148,6 +150,15 @@ pub(crate) fn committed(response: NewResponse) -> Committed {
 pub(crate) fn row_name(id: SubmissionId) -> [u8; 16] {
     let mut name = [0; 16];
     name.copy_from_slice(&derive(&id.0, b"name")[..16]);
+    name
+}
+
+/// The key that contact details are stored under. It follows from the id too, so that whoever holds
+/// that can have them erased; without it, which is stored nowhere, nothing joins them to the
+/// response.
+pub(crate) fn contact_name(id: SubmissionId) -> [u8; 16] {
+    let mut name = [0; 16];
+    name.copy_from_slice(&derive(&id.0, b"contact")[..16]);
     name
 }
 

@@ -10,6 +10,8 @@ use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+pub(crate) mod small;
+
 /// Length of a nonce in bytes.
 pub const NONCE_BYTES: usize = 24;
 
@@ -32,6 +34,11 @@ macro_rules! bearer {
             /// Takes 32 bytes that must come from the system's random number generator.
             pub fn new(bytes: [u8; 32]) -> Self {
                 Self(Zeroizing::new(bytes))
+            }
+
+            /// The bytes.
+            pub fn as_bytes(&self) -> &[u8; 32] {
+                &self.0
             }
 
             /// Reads the text form; `None` where it is not one.
@@ -63,7 +70,76 @@ bearer!(
     SessionToken
 );
 
+bearer!(
+    /// The half of a lock's key that the respondent's device has. The other half is the PIN.
+    LockKey
+);
+
+bearer!(
+    /// What a lock holds, or what was made from the PIN that opens it.
+    LockSecret
+);
+
+impl LockKey {
+    /// The row that the lock is in.
+    pub(crate) fn name(&self) -> [u8; 32] {
+        *derive(self.0.as_slice(), b"lock name")
+    }
+
+    /// What the lock's content is sealed under: both halves together.
+    pub(crate) fn cipher_key(&self, proof: &[u8; 32]) -> Zeroizing<[u8; 32]> {
+        let mut both = Zeroizing::new([0; 64]);
+        both[..32].copy_from_slice(self.0.as_slice());
+        both[32..].copy_from_slice(proof);
+        derive(both.as_slice(), b"lock seal")
+    }
+}
+
+bearer!(
+    /// Opens the record that a code takes a response back with. It is derived from that code.
+    WithdrawalKey
+);
+
+impl WithdrawalKey {
+    /// The row that the record is in.
+    pub(crate) fn name(&self) -> [u8; 32] {
+        *derive(self.0.as_slice(), b"withdrawal name")
+    }
+
+    /// What the record is sealed under.
+    pub(crate) fn cipher_key(&self) -> Zeroizing<[u8; 32]> {
+        derive(self.0.as_slice(), b"withdrawal seal")
+    }
+}
+
+/// Names a draft to whoever wants it erased, and opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DraftHandle(pub(crate) [u8; 32]);
+
+impl DraftHandle {
+    /// Reads the text form; `None` where it is not one.
+    pub fn from_text(text: &str) -> Option<Self> {
+        Some(Self(BASE64URL_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()?))
+    }
+
+    /// The text form: 43 characters.
+    pub fn to_text(self) -> String {
+        BASE64URL_NOPAD.encode(&self.0)
+    }
+}
+
+impl std::fmt::Debug for DraftHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DraftHandle(…)")
+    }
+}
+
 impl DraftKey {
+    /// Names the draft, and does not open it.
+    pub fn handle(&self) -> DraftHandle {
+        DraftHandle(self.name())
+    }
+
     /// The row that the draft is in.
     pub(crate) fn name(&self) -> [u8; 32] {
         *derive(self.0.as_slice(), b"name")

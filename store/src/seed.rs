@@ -5,7 +5,7 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::{
     NewResponse, Store, StoreError, SubmitError,
-    feed::Committed,
+    feed::Event,
     open::Access,
     response::{self, row_name},
     writer::Change,
@@ -101,10 +101,10 @@ impl Change for Seed {
         Ok(Ok(self.new.iter().filter(|new| **new).count()))
     }
 
-    fn announce(self, output: &Self::Output, tell: &mut dyn FnMut(Committed)) {
+    fn announce(self, output: &Self::Output, tell: &mut dyn FnMut(Event)) {
         if output.is_ok() {
             let new = self.responses.into_iter().zip(self.new).filter(|(_, new)| *new);
-            new.for_each(|(response, _)| tell(response::committed(response)));
+            new.for_each(|(response, _)| tell(response::stored(response)));
         }
     }
 }
@@ -127,8 +127,8 @@ mod tests {
         assert_eq!(store.seed((0..10).map(response).collect()).await, Ok(10));
         assert_eq!(store.seed((5..15).map(response).collect()).await, Ok(5), "replays are not new");
         let mut seen = Vec::new();
-        while let Some(commit) = commits.ready() {
-            seen.push(testing::number(&commit.closed));
+        while let Some(event) = commits.ready() {
+            seen.push(testing::number(&testing::committed(event).closed));
         }
         seen.sort_unstable();
         assert_eq!(seen, (0..15).collect::<Vec<_>>());

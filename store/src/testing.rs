@@ -1,5 +1,5 @@
 //! What the tests of this crate share.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::PathBuf;
 
@@ -8,8 +8,8 @@ use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
 use crate::{
-    Access, Definition, DefinitionHash, NewResponse, NewStaff, Options, Role, Store, StoreError,
-    SubmissionId, writer::Change,
+    Access, Committed, Definition, DefinitionHash, Event, NewResponse, NewStaff, Options, Role,
+    Store, StoreError, SubmissionId, writer::Change,
 };
 
 pub(crate) fn options() -> Options {
@@ -57,8 +57,15 @@ pub(crate) fn response(n: u32) -> NewResponse {
             texts: [("why".to_owned(), format!("because of {n}"))].into(),
             contact: None,
         },
-        contact_id: [n.to_be_bytes()[3]; 16],
         synthetic: false,
+    }
+}
+
+/// What a follower heard of a response that was stored.
+pub(crate) fn committed(event: Event) -> Committed {
+    match event {
+        Event::Stored(committed) => committed,
+        Event::Withdrawn(_) => panic!("nothing was taken back"),
     }
 }
 

@@ -18,7 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::{
     error::{Fault, StoreError},
-    feed::Committed,
+    feed::Event,
     open::Lock,
 };
 
@@ -39,7 +39,7 @@ pub(crate) trait Change: Send + 'static {
     ) -> impl Future<Output = Result<Self::Output, sqlx::Error>> + Send;
 
     /// Tells what the results need to hear of it, after the commit.
-    fn announce(self, _output: &Self::Output, _tell: &mut dyn FnMut(Committed))
+    fn announce(self, _output: &Self::Output, _tell: &mut dyn FnMut(Event))
     where
         Self: Sized,
     {
@@ -65,7 +65,7 @@ pub(crate) struct Remains {
 /// Everything committed from now on. The writer stands still until `go` is used or dropped, so
 /// that a snapshot can be taken that ends exactly where this begins.
 pub(crate) struct Turn {
-    pub(crate) commits: mpsc::UnboundedReceiver<Committed>,
+    pub(crate) commits: mpsc::UnboundedReceiver<Event>,
     pub(crate) go: oneshot::Sender<()>,
 }
 
@@ -150,7 +150,7 @@ struct Task {
     remains: Remains,
     queue: mpsc::Receiver<Message>,
     stopped: Arc<AtomicBool>,
-    followers: Vec<mpsc::UnboundedSender<Committed>>,
+    followers: Vec<mpsc::UnboundedSender<Event>>,
 }
 
 impl Task {
@@ -210,8 +210,8 @@ impl Task {
             }
         };
         let followers = &mut self.followers;
-        let mut tell = |commit: Committed| {
-            followers.retain(|follower| follower.send(commit.clone()).is_ok());
+        let mut tell = |event: Event| {
+            followers.retain(|follower| follower.send(event.clone()).is_ok());
         };
         for item in group {
             item.settle(outcome, &mut tell);
@@ -294,7 +294,7 @@ trait Waiting: Send {
     ) -> Pin<Box<dyn Future<Output = Result<(), sqlx::Error>> + Send + 'a>>;
 
     /// Tells how the group went.
-    fn settle(self: Box<Self>, group: Result<(), StoreError>, tell: &mut dyn FnMut(Committed));
+    fn settle(self: Box<Self>, group: Result<(), StoreError>, tell: &mut dyn FnMut(Event));
 }
 
 struct Item<C: Change> {
@@ -316,7 +316,7 @@ impl<C: Change> Waiting for Item<C> {
         })
     }
 
-    fn settle(self: Box<Self>, group: Result<(), StoreError>, tell: &mut dyn FnMut(Committed)) {
+    fn settle(self: Box<Self>, group: Result<(), StoreError>, tell: &mut dyn FnMut(Event)) {
         let Self { change, output, reply } = *self;
         let answer = group.and_then(|()| output.ok_or(StoreError::Failed));
         if let Ok(output) = &answer {

@@ -1,11 +1,15 @@
 //! The browser's driver: takes each form before it leaves the page, asks the journey for the next
 //! step, and shows it. No step needs the network; only sending does.
 
+mod carrying;
+mod cipher;
 mod dom;
 mod draft;
 mod events;
 pub(super) mod exchange;
 mod history;
+mod keeping;
+mod locking;
 mod sending;
 
 use std::{
@@ -17,18 +21,25 @@ use std::{
 use leptos::prelude::*;
 use questionnaire::{
     form::{ACTION, Form, PAGE},
-    journey::{Journey, OnExit, Outcome, Position},
+    journey::{Journey, Keep, Outcome, Position},
     refit::refit,
     text::Language,
 };
 
-use self::{draft::Draft, history::Trail};
+use self::{
+    draft::{Draft, Found},
+    history::Trail,
+    keeping::Keeping,
+};
 use super::{
+    carry::{ASK, AT_GIVEN},
+    lock::{AT_PIN, AT_UNLOCK},
     progress,
     reader::Reader,
     resume::AT_RESUME,
     screen::{Notice, Screen, Setting, Show, Started},
     skeleton::respondent,
+    traces::storage_key,
 };
 use crate::messages::direction;
 
@@ -59,9 +70,15 @@ struct Driver {
     ticket: RefCell<String>,
     /// The server still holds a sealed draft of the plain-form driver.
     served: Cell<bool>,
+    /// The code that the journey has, by its handle.
+    given: RefCell<Option<String>>,
     /// A draft that was found on the device and not yet decided on.
     found: RefCell<Option<Draft>>,
     trail: RefCell<Trail>,
+    /// What is kept on the device.
+    keeping: Keeping,
+    /// A PIN is being set or checked.
+    asking: Cell<bool>,
     /// An attempt to send is under way.
     sending: Cell<bool>,
     /// Attempts that have failed since the last press.
@@ -73,14 +90,18 @@ struct Driver {
 impl Driver {
     fn new(setting: Arc<Setting>, screen: RwSignal<Screen>, started: Started) -> Self {
         let trail = Trail::new(started.screen.journey.position.clone());
+        let locked = matches!(started.screen.show, Show::Unlock { .. });
         Self {
             setting,
             screen,
-            served: Cell::new(started.id.is_some()),
+            served: Cell::new(started.id.is_some() || locked),
             id: RefCell::new(started.id.unwrap_or_else(dom::random_id)),
             ticket: RefCell::new(started.ticket),
+            given: RefCell::new(started.given),
             found: RefCell::new(None),
             trail: RefCell::new(trail),
+            keeping: Keeping::default(),
+            asking: Cell::new(false),
             sending: Cell::new(false),
             attempts: Cell::new(0),
             left: Cell::new(false),
@@ -94,11 +115,34 @@ impl Driver {
     fn take_over(self: &Rc<Self>) {
         events::attach(self);
         history::mark(0);
-        let sent = self.screen.read_untracked().show == Show::Sent;
-        if let Some(draft) = draft::load(&self.setting.tag, dom::now()).filter(|_| !sent) {
-            self.offer(draft);
+        if !matches!(self.screen.read_untracked().show, Show::Sent { .. }) {
+            self.find();
         }
         dom::mark_hydrated();
+    }
+
+    /// Looks for a draft on the device. What has expired or cannot be read is erased.
+    fn find(self: &Rc<Self>) {
+        let key = storage_key(&self.setting.tag);
+        let Some(text) = draft::read(key) else { return };
+        match draft::from_text(&text) {
+            Some(Found::Locked(sealed)) => {
+                self.keeping.sealed.replace(Some(sealed));
+                let current = self.screen.get_untracked();
+                let typed = typed_before(&current);
+                let show = Show::Unlock { server: false };
+                self.put(Screen { show, typed, ..current }, false);
+            }
+            Some(Found::Open(draft)) if draft.expires > dom::now() => {
+                self.keeping.base.replace(draft.journey.answers.clone());
+                self.offer(*draft);
+            }
+            _ => {
+                draft::erase(key);
+                return;
+            }
+        }
+        self.keeping.known.replace(Some(text));
     }
 
     /// Shows that a draft was found, and what has become of it if the questionnaire has changed.
@@ -116,8 +160,8 @@ impl Driver {
         let expires = dom::time_words(draft.expires, reader.language.as_str());
         self.found.replace(Some(draft));
         let current = self.screen.get_untracked();
-        // What was typed before the program arrived is kept for the case that it is wanted.
-        let typed = dom::answer_form().filter(|_| current.journey.position != Position::Start);
+        // It is kept for the case that it is wanted.
+        let typed = typed_before(&current);
         self.put(
             Screen { show: Show::Resume { expires, dropped, changed }, typed, language, ..current },
             false,
@@ -126,9 +170,18 @@ impl Driver {
 
     /// Acts on a submitted form.
     fn drive(self: &Rc<Self>, form: Form) {
-        if form.get(PAGE) == Some(AT_RESUME) && form.get(ACTION) != Some("erase") {
-            self.resume();
-            return;
+        match form.get(PAGE) {
+            _ if form.get(ACTION) == Some("erase") => {}
+            Some(AT_RESUME) => return self.resume(),
+            Some(AT_PIN) => return locking::choose(self, form),
+            Some(AT_UNLOCK) => return locking::unlock(self, form),
+            // What was on the page when the code was asked for is there again.
+            Some(AT_GIVEN) => {
+                let current = self.screen.get_untracked();
+                return self.put(Screen { show: Show::Journey, ..current }, true);
+            }
+            _ if form.get(ACTION) == Some(ASK) => return carrying::ask(self, form),
+            _ => {}
         }
         let current = self.screen.get_untracked();
         let language = current.language.clone();
@@ -153,7 +206,7 @@ impl Driver {
         }
     }
 
-    fn resume(&self) {
+    fn resume(self: &Rc<Self>) {
         let Some(draft) = self.found.take() else {
             // The server's draft: it came with the page.
             let Screen { language, journey, .. } = self.screen.get_untracked();
@@ -162,6 +215,7 @@ impl Driver {
         };
         self.id.replace(draft.id);
         self.ticket.replace(draft.ticket);
+        self.given.replace(draft.given);
         let journey = draft.journey.settled(&self.setting.questionnaire);
         self.go(
             Screen { language: draft.language, typed: draft.typed, ..Screen::of(journey) },
@@ -169,10 +223,11 @@ impl Driver {
         );
     }
 
-    fn erase(&self) {
-        draft::erase(&self.setting.tag);
+    fn erase(self: &Rc<Self>) {
+        keeping::forget(self);
         self.release();
         self.id.replace(dom::random_id());
+        self.given.replace(None);
         self.found.replace(None);
         let language = self.screen.read_untracked().language.clone();
         let erased = Screen { notice: Some(Notice::Erased), language, ..Screen::default() };
@@ -187,17 +242,17 @@ impl Driver {
         self.left.set(true);
         let screen = self.screen.get_untracked();
         let found = self.found.take();
-        let journey = found.map_or(screen.journey, |draft| draft.journey);
-        if journey.on_exit == OnExit::Erase {
-            draft::erase(&self.setting.tag);
-        }
+        keeping::leave(self, &found.map_or(screen.journey, |draft| draft.journey));
         self.screen.set(Screen { language: screen.language, ..Screen::default() });
     }
 
     /// Shows the next screen of the journey, and keeps it if the respondent said so.
-    fn go(&self, mut screen: Screen, backwards: bool) {
-        if self.found.borrow().is_none() && !self.keep(&screen.journey, screen.typed.as_ref()) {
-            screen.notice = screen.notice.or(Some(Notice::NoStorage));
+    fn go(self: &Rc<Self>, mut screen: Screen, backwards: bool) {
+        if screen.show == Show::Journey && keeping::needs_pin(self, &screen.journey) {
+            screen.show = Show::Pin;
+        }
+        if self.found.borrow().is_none() {
+            keeping::keep(self, &screen.journey, screen.typed.as_ref(), true);
         } else {
             self.release();
         }
@@ -222,42 +277,28 @@ impl Driver {
         });
     }
 
-    /// Keeps the journey on the device where that was allowed. `false` where it was and cannot be.
-    fn keep(&self, journey: &Journey, typed: Option<&Form>) -> bool {
-        match journey.keep {
-            _ if self.left.get() => true,
-            // Where the questionnaire ends and nothing is sent, nothing stays behind either.
-            _ if journey.ends(&self.setting.questionnaire) => {
-                draft::erase(&self.setting.tag);
-                true
-            }
-            Some(true) => draft::save(
-                &self.setting.tag,
-                &Draft {
-                    hash: self.setting.hash.clone(),
-                    expires: draft::expiry(dom::now(), self.setting.questionnaire.draft_hours),
-                    id: self.id.borrow().clone(),
-                    ticket: self.ticket.borrow().clone(),
-                    language: self.screen.read_untracked().language.clone(),
-                    journey: journey.clone(),
-                    typed: typed.cloned(),
-                },
-            ),
-            Some(false) => {
-                draft::erase(&self.setting.tag);
-                true
-            }
-            None => true,
+    /// The journey as it is kept.
+    fn draft(&self, journey: Journey, typed: Option<Form>) -> Draft {
+        Draft {
+            hash: self.setting.hash.clone(),
+            expires: draft::expiry(dom::now(), self.setting.questionnaire.draft_hours),
+            id: self.id.borrow().clone(),
+            ticket: self.ticket.borrow().clone(),
+            given: self.given.borrow().clone(),
+            language: self.screen.read_untracked().language.clone(),
+            journey,
+            typed,
         }
     }
 
     /// Something on the page was changed: a draft that may be kept is kept at once, half-typed
     /// answers included.
-    fn changed(&self) {
+    fn changed(self: &Rc<Self>) {
         let screen = self.screen.get_untracked();
-        if screen.show == Show::Journey && screen.journey.keep == Some(true) {
+        let keeps = matches!(screen.journey.keep, Some(Keep::Locked | Keep::Open));
+        if screen.show == Show::Journey && keeps {
             // Where this fails, the step that follows says so.
-            self.keep(&screen.journey, dom::answer_form().as_ref());
+            keeping::keep(self, &screen.journey, dom::answer_form().as_ref(), false);
         }
     }
 
@@ -269,18 +310,25 @@ impl Driver {
     }
 
     /// The browser's own Back or Forward.
-    fn travelled(&self, to: u32) {
+    fn travelled(self: &Rc<Self>, to: u32) {
         let current = self.screen.get_untracked();
-        if current.show != Show::Journey {
+        // Pages that no answer is typed on.
+        let beside = matches!(current.show, Show::Code { .. } | Show::Pin);
+        if current.show != Show::Journey && !beside {
             return;
         }
         let Some(position) = self.trail.borrow_mut().travel(to) else { return };
-        let mut journey = self.with_what_is_typed(current.journey);
+        let mut journey =
+            if beside { current.journey } else { self.with_what_is_typed(current.journey) };
         journey.position = position;
         journey.changing = false;
         let journey = journey.settled(&self.setting.questionnaire);
-        self.keep(&journey, None);
-        self.put(Screen { language: current.language, ..Screen::of(journey) }, true);
+        keeping::keep(self, &journey, None, true);
+        let mut screen = Screen { language: current.language, ..Screen::of(journey) };
+        if keeping::needs_pin(self, &screen.journey) {
+            screen.show = Show::Pin;
+        }
+        self.put(screen, true);
     }
 
     fn with_what_is_typed(&self, journey: Journey) -> Journey {
@@ -292,10 +340,20 @@ impl Driver {
     }
 
     /// Another language: the same place, the same answers, the same half-typed text.
-    fn speak(&self, language: Language) {
+    fn speak(self: &Rc<Self>, language: Language) {
         let current = self.screen.get_untracked();
-        let typed = dom::answer_form();
+        let typed = match current.show {
+            // What was on the page before the code is not to be forgotten.
+            Show::Code { .. } => current.typed.clone(),
+            _ => dom::answer_form(),
+        };
         self.put(Screen { language: Some(language), typed, ..current }, true);
         self.changed();
     }
+}
+
+/// What was typed before the program arrived.
+fn typed_before(current: &Screen) -> Option<Form> {
+    let asks = current.show == Show::Journey && current.journey.position != Position::Start;
+    dom::answer_form().filter(|_| asks)
 }

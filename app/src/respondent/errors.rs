@@ -9,7 +9,10 @@ use questionnaire::{
     validate::{DatePart, Problem, ProblemKind},
 };
 
-use super::reader::{PLACE, Reader, put_in, within};
+use super::{
+    carry, lock,
+    reader::{PLACE, Reader, put_in, within},
+};
 use crate::messages::Key;
 
 /// The line beside a control.
@@ -109,6 +112,12 @@ fn words(reader: &Reader, question: Option<&Question>, problem: &Problem) -> Mar
         ProblemKind::NotADistrict => say(Key::ErrorDistrict),
         ProblemKind::NotAnEmail => say(Key::ErrorEmail),
         ProblemKind::NotAPhone => say(Key::ErrorPhone),
+        kind @ (ProblemKind::NotACode(_) | ProblemKind::NoSuchCode | ProblemKind::TooManyCodes) => {
+            say(carry::problem(kind))
+        }
+        kind @ (ProblemKind::PinLength | ProblemKind::PinEasy | ProblemKind::PinWrong { .. }) => {
+            lock::problem(reader, kind)
+        }
     };
     html! { (sentence) }
 }

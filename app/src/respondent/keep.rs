@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use questionnaire::{
     form::{ACTION, KEEP, PAGE},
-    journey::action::AT_KEEP,
+    journey::{Keep, action::AT_KEEP},
 };
 
 use super::{errors, message, on_exit, reader::Reader, screen::Screen, typed::choice_id};
@@ -14,9 +14,7 @@ const ERROR: &str = "_keep-error";
 /// The page that asks.
 pub(super) fn keep(reader: &Reader, screen: &Screen) -> Markup {
     let wrong = !screen.problems.is_empty();
-    let hours = reader.setting.questionnaire.draft_hours;
-    let yes_hint = reader.say_with(Key::KeepYesHint, &[("hours", hours.into())]);
-    let no_hint = reader.say(Key::KeepNoHint);
+    let offered = Keep::offered(reader.setting.questionnaire.drafts);
     html! {
         (message::notice(reader, screen))
         (errors::summary(reader, &screen.problems))
@@ -42,8 +40,9 @@ pub(super) fn keep(reader: &Reader, screen: &Screen) -> Markup {
                         }
                     }
                     div class="h-options" {
-                        (answer(screen, 0, true, &reader.say(Key::KeepYes), &yes_hint))
-                        (answer(screen, 1, false, &reader.say(Key::KeepNo), &no_hint))
+                        @for (index, keep) in offered.iter().enumerate() {
+                            (answer(reader, screen, index, *keep))
+                        }
                     }
                 }
             }
@@ -57,16 +56,21 @@ pub(super) fn keep(reader: &Reader, screen: &Screen) -> Markup {
     }
 }
 
-fn answer(screen: &Screen, index: usize, keep: bool, label: &str, hint: &str) -> Markup {
+fn answer(reader: &Reader, screen: &Screen, index: usize, keep: Keep) -> Markup {
     let id = choice_id(KEEP, index);
     let hint_id = format!("{KEEP}-{}-hint", index + 1);
-    let value = if keep { "yes" } else { "no" };
+    let hours = ("hours", reader.setting.questionnaire.draft_hours.into());
+    let (label, hint) = match keep {
+        Keep::Nothing => (Key::KeepNo, Key::KeepNoHint),
+        Keep::Locked => (Key::KeepLocked, Key::KeepLockedHint),
+        Keep::Open => (Key::KeepYes, Key::KeepYesHint),
+    };
     html! {
         div class="h-option" {
-            input class="h-option__input" type="radio" id=(id) name=(KEEP) value=(value)
+            input class="h-option__input" type="radio" id=(id) name=(KEEP) value=(keep.value())
                 checked[screen.journey.keep == Some(keep)] aria-describedby=(hint_id);
-            label class="h-option__label" for=(id) { (label) }
-            div class="govuk-hint h-option__hint" id=(hint_id) { (hint) }
+            label class="h-option__label" for=(id) { (reader.say(label)) }
+            div class="govuk-hint h-option__hint" id=(hint_id) { (reader.say_with(hint, &[hours])) }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     reader::Reader,
-    screen::{NotSent, Notice, Screen},
+    screen::{NoCode, NotSent, Notice, Screen, Trouble},
 };
 use crate::messages::Key;
 
@@ -14,8 +14,23 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
     let (class, heading, body) = match notice {
         Notice::Elsewhere => ("h-message", Key::NoticeElsewhere, Key::NoticeElsewhereBody),
         Notice::Erased => ("h-message h-message--done", Key::Erased, Key::NoticeErasedBody),
+        Notice::Opened => ("h-message h-message--done", Key::CarryOpened, Key::CarryOpenedBody),
         Notice::NoStorage => {
             ("h-message h-message--warning", Key::NoticeStorage, Key::NoticeStorageBody)
+        }
+        Notice::Cleared => ("h-message h-message--warning", Key::Cleared, Key::ClearedBody),
+        Notice::Lost => ("h-message h-message--warning", Key::Cleared, Key::LostBody),
+        Notice::Merged => ("h-message", Key::OtherTab, Key::MergedBody),
+        Notice::Taken => ("h-message h-message--warning", Key::OtherTab, Key::TakenBody),
+        Notice::LockGone => ("h-message h-message--warning", Key::LockGone, Key::LockGoneBody),
+        Notice::NoLock(trouble) => {
+            let body = match trouble {
+                Trouble::Offline => Key::NoLockOffline,
+                Trouble::Busy => Key::NoCodeBusy,
+                Trouble::Unable => Key::NoLockUnable,
+                Trouble::Damaged => Key::NoLockDamaged,
+            };
+            ("h-message h-message--warning", Key::NoLock, body)
         }
         Notice::NotKept => ("h-message h-message--warning", Key::BusyHeading, Key::NotKept),
         Notice::NotSent(why) => {
@@ -29,6 +44,14 @@ pub(super) fn notice(reader: &Reader, screen: &Screen) -> Markup {
                 NotSent::TooLarge => Key::NotSentTooLarge,
             };
             ("h-message h-message--warning", Key::NotSent, body)
+        }
+        Notice::NoCode(why) => {
+            let body = match why {
+                NoCode::Late => Key::NoCodeLate,
+                NoCode::Offline => Key::NoCodeOffline,
+                NoCode::Busy => Key::NoCodeBusy,
+            };
+            ("h-message h-message--warning", Key::NoCode, body)
         }
     };
     html! {

@@ -2,7 +2,10 @@
 //! whether they may be kept at all. Nothing is chosen beforehand; unanswered, they are deleted.
 
 use maud::{Markup, html};
-use questionnaire::{form::ON_EXIT, journey::OnExit};
+use questionnaire::{
+    form::ON_EXIT,
+    journey::{Keep, OnExit},
+};
 
 use super::{reader::Reader, screen::Screen, typed::choice_id};
 use crate::messages::Key;
@@ -35,7 +38,8 @@ fn option(reader: &Reader, screen: &Screen, index: usize, choice: OnExit) -> Mar
         OnExit::Keep => Key::OnExitKeep,
     };
     // "Delete" is also what an unanswered question comes to; without a yes nobody has chosen it.
-    let kept = screen.journey.keep == Some(true) && screen.journey.on_exit == choice;
+    let keeps = matches!(screen.journey.keep, Some(Keep::Locked | Keep::Open));
+    let kept = keeps && screen.journey.on_exit == choice;
     let chosen = screen.typed.as_ref().map_or(kept, |form| form.has(ON_EXIT, choice.value()));
     html! {
         div class="h-option" {

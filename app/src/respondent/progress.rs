@@ -42,8 +42,10 @@ pub(crate) fn title(reader: &Reader, screen: &Screen) -> String {
     let name = reader.text(&reader.setting.questionnaire.name).text;
     let say = |key| reader.say_with(key, &[("name", name.clone().into())]);
     let title = match (&screen.show, &screen.journey.position) {
-        (Show::Sent, _) => say(Key::TitleSent),
+        (Show::Sent { .. }, _) => say(Key::TitleSent),
         (Show::Resume { .. }, _) => say(Key::TitleResume),
+        (Show::Code { .. }, _) => say(Key::TitleCode),
+        (Show::Pin | Show::Unlock { .. }, _) => say(Key::TitlePin),
         (Show::Journey, Position::Start) => say(Key::TitleStart),
         (Show::Journey, Position::Interruption) => say(Key::TitleInterruption),
         (Show::Journey, Position::Keep) => say(Key::TitleKeep),

@@ -3,6 +3,7 @@
 
 use data_encoding::BASE64;
 use questionnaire::{
+    date::PartialDate,
     definition::Questionnaire,
     form::Form,
     journey::Journey,
@@ -73,8 +74,28 @@ pub enum Show {
         /// The questionnaire has changed since.
         changed: bool,
     },
+    /// A PIN is to be chosen for the draft.
+    Pin,
+    /// A locked draft was found.
+    Unlock {
+        /// It lies on the server, and not on the device.
+        server: bool,
+    },
+    /// A code was given to carry on with.
+    Code {
+        /// The code.
+        code: String,
+        /// The last day on which it can be used.
+        until: PartialDate,
+    },
     /// The answers have arrived.
-    Sent,
+    Sent {
+        /// The server's word on which response they are, to get a code for; empty where it has
+        /// none to give.
+        ticket: String,
+        /// The code that takes them back, once it was asked for.
+        code: Option<String>,
+    },
 }
 
 /// Something to say above the page.
@@ -87,10 +108,52 @@ pub enum Notice {
     Erased,
     /// The browser keeps nothing, although it was asked to.
     NoStorage,
+    /// What was kept is not there any more. What is on the page still is.
+    Cleared,
+    /// What was kept is not there any more, and a page was sent that was part of it.
+    Lost,
+    /// What was answered in another tab has been added.
+    Merged,
+    /// Another tab keeps its answers in place of this one's.
+    Taken,
+    /// A locked draft can be opened by nobody any more.
+    LockGone,
+    /// A PIN could not be set or checked.
+    NoLock(Trouble),
     /// What was typed could not be kept between two pages, and has to be sent once more.
     NotKept,
+    /// Answers were opened with a code.
+    Opened,
     /// The answers have not been sent.
     NotSent(NotSent),
+    /// There is no code, although one was asked for.
+    NoCode(NoCode),
+}
+
+/// Why a PIN could not be set or checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// There is no connection.
+    Offline,
+    /// The server has more to do than it can.
+    Busy,
+    /// The browser has no ciphers.
+    Unable,
+    /// The PIN is right, and what was kept has been damaged or tampered with.
+    Damaged,
+}
+
+/// Why there is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoCode {
+    /// The time for asking is over.
+    Late,
+    /// There is no connection.
+    Offline,
+    /// The server has more to do than it can.
+    Busy,
 }
 
 /// Why answers have not been sent.
@@ -125,6 +188,8 @@ pub struct Started {
     /// Identifier of the submission, where the plain-form driver has already made one. The server
     /// then holds a sealed draft, which the browser takes over.
     pub id: Option<String>,
+    /// The code that the journey has, by its handle.
+    pub given: Option<String>,
 }
 
 impl Setting {

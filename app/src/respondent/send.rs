@@ -31,6 +31,9 @@ pub struct Delivery {
     pub ticket: String,
     /// The language it was answered in.
     pub language: String,
+    /// The code that the journey has, by its handle: it can be used until sending.
+    #[serde(default)]
+    pub given: Option<String>,
     /// The answers. What is not on their route is left out by the server.
     pub answers: Answers,
 }
@@ -40,6 +43,9 @@ pub struct Delivery {
 pub struct Receipt {
     /// What to quote. It says nothing about the answers.
     pub receipt: String,
+    /// The server's word on which response this is. For an hour a code can be had for it, to take
+    /// the response back with. Only the server can read it.
+    pub ticket: String,
 }
 
 /// Why answers were not stored. Kinds only: no sentence, and never an answer.

@@ -16,14 +16,14 @@ use questionnaire::{
 };
 
 use super::{
-    exit, interruption, keep,
+    carry, errors, exit, interruption, keep,
     languages::languages,
-    message, page,
+    lock, message, page,
     prose::{Way, prose},
     reader::Reader,
     resume, review,
     screen::{Screen, Setting, Show},
-    services::services,
+    sent,
 };
 use crate::messages::Key;
 
@@ -85,8 +85,10 @@ fn header(reader: &Reader, screen: &Screen) -> String {
 /// Back, where there is something to go back to. It submits the page's own form, so that what was
 /// typed comes along; the form's default button stands before it, so that Enter never goes back.
 fn backward(reader: &Reader, screen: &Screen) -> Markup {
-    if screen.show != Show::Journey || screen.journey.position == Position::Start {
-        return Markup::default();
+    match screen.show {
+        Show::Journey if screen.journey.position != Position::Start => {}
+        Show::Pin => {}
+        _ => return Markup::default(),
     }
     // A page where the questionnaire ends has no form of its own.
     let end = screen.journey.page(&reader.setting.questionnaire).filter(|(_, page)| page.ends);
@@ -120,7 +122,10 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 /// What the screen is about.
 fn content(reader: &Reader, screen: &Screen) -> String {
     let content = match (&screen.show, &screen.journey.position) {
-        (Show::Sent, _) => sent(reader),
+        (Show::Sent { ticket, code }, _) => sent::sent(reader, screen, ticket, code.as_deref()),
+        (Show::Pin, _) => lock::choose(reader, screen),
+        (Show::Unlock { server }, _) => lock::unlock(reader, screen, *server),
+        (Show::Code { code, until }, _) => carry::given(reader, code, *until),
         (Show::Resume { expires, dropped, changed }, _) => {
             resume::resume(reader, expires, dropped, *changed)
         }
@@ -142,6 +147,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
     let heading = reader.text(&opening.heading);
     html! {
         (message::notice(reader, screen))
+        (errors::summary(reader, &screen.problems))
         h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         (prose(reader, &opening.body))
         form id="answers" method="post" novalidate autocomplete="off" {
@@ -152,16 +158,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn sent(reader: &Reader) -> Markup {
-    let confirmation = &reader.setting.questionnaire.confirmation;
-    let heading = reader.text(&confirmation.heading);
-    html! {
-        h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
-        (prose(reader, &confirmation.body))
-        (services(reader, &confirmation.signposts))
+        (carry::entry(reader, screen))
     }
 }
 
@@ -170,9 +167,10 @@ fn help(reader: &Reader, _: &Screen) -> String {
 }
 
 /// What stands at the end of every page. Deleting is a form of its own, outside `main`.
-fn footer(reader: &Reader, _: &Screen) -> String {
+fn footer(reader: &Reader, screen: &Screen) -> String {
     html! {
         ul class="h-footer__links" {
+            (carry::ask(reader, screen))
             li { a href=(place(reader, "privacy")) { (reader.say(Key::FooterPrivacy)) } }
             li { a href=(place(reader, "help")) { (reader.say(Key::FooterHelp)) } }
             li { a href=(place(reader, "leaving")) { (reader.say(Key::FooterLeaving)) } }
@@ -188,6 +186,11 @@ fn footer(reader: &Reader, _: &Screen) -> String {
 
 /// Address of a page around the questionnaire, in the reader's language.
 pub(super) fn place(reader: &Reader, name: &str) -> String {
-    let address = format!("/{}/{name}", reader.setting.questionnaire.slug);
+    address(reader, &format!("/{name}"))
+}
+
+/// Address of the questionnaire and what follows in it, in the reader's language.
+pub(super) fn address(reader: &Reader, rest: &str) -> String {
+    let address = format!("/{}{rest}", reader.setting.questionnaire.slug);
     Way::of(reader).to(&address).into_owned()
 }

@@ -30,6 +30,8 @@ pub struct Standing {
     pub heading: String,
     /// What it says, in one language after the other.
     pub body: Vec<Said<Vec<Block>>>,
+    /// What else there is, such as a form.
+    pub content: Option<Markup>,
     /// Services to list.
     pub services: Vec<Service>,
     /// Where to go from here.
@@ -129,6 +131,7 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
             @for said in &page.body { (blocks(said, &way)) }
+            @if let Some(content) = &page.content { (content) }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
                 @if !heading.is_empty() { h2 class="h-subheading" { (heading) } }
                 ul class="h-prose" {

@@ -1,5 +1,6 @@
 //! What a submitted form asks for.
 
+use super::Keep;
 use crate::{
     definition::{PageIndex, Questionnaire},
     form::{ACTION, Form, KEEP, PAGE},
@@ -13,7 +14,7 @@ pub enum Action {
     /// What leaving quickly does has been read.
     Read,
     /// The answer to the question whether a draft may be kept.
-    Keep(Option<bool>),
+    Keep(Option<Keep>),
     /// Take what is on the page and go on.
     Continue(PageIndex),
     /// Pass the page over.
@@ -71,9 +72,7 @@ impl Action {
             AT_INTERRUPTION => Self::Read,
             AT_KEEP => Self::Keep(match form.get(KEEP) {
                 None => None,
-                Some("yes") => Some(true),
-                Some("no") => Some(false),
-                Some(_) => return Err(Unreadable),
+                Some(value) => Some(Keep::read(value, questionnaire.drafts).ok_or(Unreadable)?),
             }),
             AT_REVIEW => Self::Confirm,
             AT_SEND => Self::Send,

@@ -1,7 +1,7 @@
 //! Taking the same way again. Where a questionnaire ends early nothing is kept, so the page itself
 //! carries what led to it: its Back button would lead nowhere otherwise.
 
-use super::{Journey, OnExit, Position};
+use super::{Journey, Keep, OnExit, Position};
 use crate::{
     definition::Questionnaire,
     form::{self, Form, KEEP, ON_EXIT, PAGE},
@@ -13,7 +13,7 @@ impl Journey {
     pub fn trace(&self, questionnaire: &Questionnaire) -> Form {
         let mut trace = Form::default();
         if let Some(keep) = self.keep {
-            trace.push(KEEP, if keep { "yes" } else { "no" });
+            trace.push(KEEP, keep.value());
             trace.push(ON_EXIT, self.on_exit.value());
         }
         for question in questionnaire.pages.iter().flat_map(|page| &page.questions) {
@@ -32,7 +32,7 @@ impl Journey {
         let Some((index, page)) = end.filter(|(_, page)| page.ends) else { return Self::default() };
         let mut journey = Self {
             position: Position::Page(page.id.clone()),
-            keep: form.get(KEEP).map(|answer| answer == "yes"),
+            keep: form.get(KEEP).and_then(|keep| Keep::read(keep, questionnaire.drafts)),
             on_exit: OnExit::of(form),
             ..Self::default()
         };

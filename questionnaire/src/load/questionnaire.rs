@@ -13,18 +13,22 @@ use super::{
 };
 use crate::{
     condition::Expression,
-    definition::{Confirmation, Interlude, Opening, Page, Questionnaire, Section, Service},
+    definition::{
+        Confirmation, Drafts, Interlude, Opening, Page, Questionnaire, Section, Service, code_days,
+    },
     text::Language,
 };
 
 /// Keys of the file as a whole.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "slug",
     "version",
     "name",
     "audience",
     "languages",
     "draft_hours",
+    "drafts",
+    "code_days",
     "start",
     "review",
     "send",
@@ -36,6 +40,12 @@ const KEYS: [&str; 13] = [
 
 /// The longest a draft may be kept, in hours: 30 days.
 const LONGEST_DRAFT: u32 = 30 * 24;
+
+/// The longest a code can be used, in days.
+const LONGEST_CODE: u32 = 90;
+
+/// Which drafts may be kept.
+const DRAFTS: [(&str, Drafts); 2] = [("locked", Drafts::Locked), ("open", Drafts::Open)];
 
 /// Reads the languages alone, which every text needs: those of the consultation, or fewer.
 pub(super) fn languages(file: &File<'_>, root: &DeTable<'_>, all: &[Language]) -> Vec<Language> {
@@ -103,6 +113,8 @@ pub(super) fn read<'a>(
         name: root.text("name"),
         audience: root.text("audience"),
         draft_hours: root.whole_or("draft_hours", 1..=LONGEST_DRAFT, 24),
+        drafts: root.get("drafts").and_then(|value| value.one_of(&DRAFTS)).unwrap_or_default(),
+        code_days: root.whole_or("code_days", 1..=LONGEST_CODE, code_days()),
         start: opening(&root),
         sections,
         review: interlude(&root, "review", true),

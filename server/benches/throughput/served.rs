@@ -7,6 +7,7 @@ use heard::{
     assets::Assets,
     catalogue::Catalogue,
     clock::SystemClock,
+    codes::Codes,
     figures::Figures,
     folder,
     router::router,
@@ -41,8 +42,9 @@ impl Served {
         let hash = catalogue.get(SLUG).unwrap().setting.hash.clone();
         let figures = Figures::follow(&store, &catalogue).await.unwrap();
         let (clock, signer) = (Arc::new(SystemClock), Signer::new(store.secret()));
+        let codes = Codes::new(&store);
         let stopped = watch::Sender::new(false);
-        let parts = Parts { catalogue, assets, store, figures, clock, signer, stopped };
+        let parts = Parts { catalogue, assets, store, figures, clock, signer, codes, stopped };
         let state: State = Arc::new(parts);
         let router = router(state, 1024);
         Self { address: listen(router.clone()).await, router, hash }

@@ -101,7 +101,6 @@ impl<'a> Invention<'a> {
             day: self.day(),
             language: self.language(),
             record: Record::new(self.questionnaire, &submission),
-            contact_id: self.chance.bytes(),
             synthetic: true,
         })
     }

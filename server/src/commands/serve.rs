@@ -13,6 +13,7 @@ use crate::{
     assets::Assets,
     catalogue::Catalogue,
     clock::SystemClock,
+    codes::Codes,
     config::Serve,
     figures::Figures,
     folder, random,
@@ -74,9 +75,10 @@ async fn state(consultations: Vec<Consultation>, store: Store) -> Result<State, 
     let catalogue = Catalogue::new(consultations, &mut assets).map_err(Refused)?;
     let figures = Figures::follow(&store, &catalogue).await?;
     let signer = Signer::new(store.secret());
+    let codes = Codes::new(&store);
     let stopped = watch::Sender::new(false);
     let clock = Arc::new(SystemClock);
-    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, stopped }))
+    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, codes, stopped }))
 }
 
 /// The consultations at `path`, all of them without a mistake.

@@ -43,6 +43,7 @@ impl Visit<'_> {
                 |draft| draft.ticket.clone(),
             ),
             id: draft.map(|draft| draft.id.clone()),
+            given: draft.and_then(|draft| draft.given.clone()),
         };
         let started = started.to_text();
         let (script, wasm) = (assets.address("respondent.js"), assets.address("respondent.wasm"));

@@ -18,6 +18,7 @@ use heard::{
     assets::Assets,
     catalogue::Catalogue,
     clock::Clock,
+    codes::Codes,
     figures::Figures,
     folder, password,
     router::router,
@@ -51,7 +52,7 @@ pub(crate) struct House {
     pub(crate) clock: Arc<SetClock>,
     router: Router,
     stored: AtomicU8,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An answer that arrived whole.
@@ -81,21 +82,30 @@ impl SetClock {
 impl House {
     /// A program that works on so many requests at once.
     pub(crate) async fn new(concurrency: usize) -> Self {
+        Self::of(&[SLUG], concurrency).await
+    }
+
+    /// The same with these fixtures instead.
+    pub(crate) async fn of(slugs: &[&str], concurrency: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("heard.db");
         let store = Store::open(&path, Options::new(Access::Alone, [7; 32])).await.unwrap();
-        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(SLUG);
-        let loaded = folder::load(&fixture, None).unwrap();
-        let consultations: Vec<_> =
-            loaded.into_iter().map(|loaded| loaded.consultation.unwrap()).collect();
-        let published = consultations[0].questionnaires[0].clone();
-        let definition = Definition {
-            hash: DefinitionHash::from_text(&published.hash).unwrap(),
-            slug: SLUG.to_owned(),
-            version: published.questionnaire.version,
-            json: serde_json::to_string(&published.questionnaire).unwrap(),
-        };
-        store.publish(vec![definition]).await.unwrap();
+        let mut consultations = Vec::new();
+        for slug in slugs {
+            let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(slug);
+            let loaded = folder::load(&fixture, None).unwrap();
+            consultations.extend(loaded.into_iter().map(|loaded| loaded.consultation.unwrap()));
+        }
+        let definitions = consultations.iter().map(|consultation| {
+            let published = &consultation.questionnaires[0];
+            Definition {
+                hash: DefinitionHash::from_text(&published.hash).unwrap(),
+                slug: published.questionnaire.slug.clone(),
+                version: published.questionnaire.version,
+                json: serde_json::to_string(&published.questionnaire).unwrap(),
+            }
+        });
+        store.publish(definitions.collect()).await.unwrap();
         let password_hash = password::hash(Zeroizing::new(PASSWORD.to_owned())).await.unwrap();
         let role = Role::Analyst;
         let staff = NewStaff { name: NAME.to_owned(), role, password_hash, created: TODAY };
@@ -109,13 +119,19 @@ impl House {
             catalogue,
             assets,
             signer: Signer::new(store.secret()),
+            codes: Codes::new(&store),
             store,
             figures,
             clock: Arc::<SetClock>::clone(&clock),
             stopped: watch::Sender::new(false),
         });
         let router = router(Arc::clone(&state), concurrency);
-        Self { state, clock, router, stored: AtomicU8::new(0), _folder: folder }
+        Self { state, clock, router, stored: AtomicU8::new(0), folder }
+    }
+
+    /// Where the database is.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Sends a request; the answer's body may still be on its way.
@@ -179,7 +195,6 @@ impl House {
                 day: TODAY,
                 language: "en".into(),
                 record: Record::new(entry.questionnaire(), &submission),
-                contact_id: [number; 16],
                 synthetic: false,
             };
             self.state.store.submit(response).await.unwrap();

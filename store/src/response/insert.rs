@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
-use super::{CLEAR, NewResponse, SubmitError, digest, row_name};
+use super::{CLEAR, NewResponse, SubmitError, contact_name, digest, row_name};
 use crate::error::Fault;
 
 /// So many rows go into one statement.
@@ -125,7 +125,7 @@ async fn insert_contacts(
         let body =
             serde_json::to_vec(contact).map_err(|error| sqlx::Error::Encode(error.into()))?;
         sqlx::query("INSERT INTO contact (id, slug, scheme, body) VALUES (?, ?, ?, ?)")
-            .bind(&response.contact_id[..])
+            .bind(&contact_name(response.id)[..])
             .bind(&response.slug)
             .bind(CLEAR)
             .bind(body)

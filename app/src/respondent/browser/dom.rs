@@ -16,7 +16,9 @@ use web_sys::{
     RequestInit, Response,
 };
 
-use crate::respondent::screen::{Setting, Started};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::respondent::screen::{NoCode, Setting, Started};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -53,23 +55,44 @@ pub(super) fn post_release() {
         let options = RequestInit::new();
         // Also when the page is being left.
         let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
-        let body = format!("{ACTION}=release");
+        let body = JsValue::from(format!("{ACTION}=release"));
         post(&path, "application/x-www-form-urlencoded", &body, &options).await;
     });
+}
+
+/// Asks the server something in packed form. `keepalive`: also where the page is left meanwhile, which
+/// browsers allow for what is small.
+pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
+    path: &str,
+    question: &Q,
+    keepalive: bool,
+) -> Result<A, NoCode> {
+    let bytes = postcard::to_allocvec(question).map_err(|_| NoCode::Busy)?;
+    let body = js_sys::Uint8Array::from(bytes.as_slice());
+    let options = RequestInit::new();
+    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &keepalive.into());
+    let response = post(path, "application/octet-stream", &body, &options).await;
+    let response = response.ok_or(NoCode::Offline)?;
+    let body = response.array_buffer().map_err(|_| NoCode::Offline)?;
+    let body = JsFuture::from(body).await.map_err(|_| NoCode::Offline)?;
+    if !response.ok() {
+        return Err(NoCode::Busy);
+    }
+    postcard::from_bytes(&js_sys::Uint8Array::new(&body).to_vec()).map_err(|_| NoCode::Busy)
 }
 
 /// Posts to this site. `None` where there was no answer.
 pub(super) async fn post(
     path: &str,
     content_type: &str,
-    body: &str,
+    body: &JsValue,
     options: &RequestInit,
 ) -> Option<Response> {
     let headers = Headers::new().ok()?;
     headers.set("content-type", content_type).ok()?;
     options.set_method("POST");
     options.set_headers(&headers);
-    options.set_body(&body.into());
+    options.set_body(body);
     let window = web_sys::window()?;
     let response = JsFuture::from(window.fetch_with_str_and_init(path, options)).await.ok()?;
     response.dyn_into().ok()
@@ -216,13 +239,17 @@ pub(super) fn time_words(milliseconds: f64, language: &str) -> String {
     String::from(date.to_locale_string(&format!("{language}-u-nu-latn"), &options))
 }
 
+/// So many random bytes, fit for keys. None where the browser has none.
+pub(super) fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// 128 random bits in lower-case hex.
 pub(super) fn random_id() -> String {
-    let mut bytes = [0_u8; 16];
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    if let Some(crypto) = crypto {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
+    let bytes = random::<16>().unwrap_or([0; 16]);
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

@@ -1,18 +1,18 @@
 //! The draft on the device. The one file that touches browser storage, but for `script/leave.js`,
-//! which deletes. Nothing is written unless the respondent said yes.
+//! which deletes. Nothing is written unless the respondent said yes; what is locked is written
+//! encrypted alone.
 
 use gloo_storage::{LocalStorage, Storage};
-use questionnaire::{
-    form::Form,
-    journey::{Journey, OnExit},
-    text::Language,
-};
-use wasm_bindgen::JsValue;
+use questionnaire::{form::Form, journey::Journey, text::Language};
+use serde::{Deserialize, Serialize};
 
-use super::dom::{field, from_base64, to_base64};
+use super::{
+    cipher::{HEADER_BYTES, Sealed},
+    dom,
+};
 
 /// A journey as it is kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Draft {
     /// Hash of the questionnaire it was made with.
     pub(super) hash: String,
@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) id: String,
     /// The server's word on when the journey began.
     pub(super) ticket: String,
+    /// The code that the journey has, by its handle.
+    pub(super) given: Option<String>,
     /// The language it is read in.
     pub(super) language: Option<Language>,
     /// The journey.
@@ -30,45 +32,62 @@ pub(super) struct Draft {
     pub(super) typed: Option<Form>,
 }
 
-/// Goes up whenever the shape of what is packed changes: an older draft is then not misread.
-const SHAPE: u32 = 2;
+/// What lies in storage.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A draft that anybody can open.
+    Open(Box<Draft>),
+    /// One that opens with a PIN.
+    Locked(Sealed),
+}
+
+/// First byte of an open draft. It goes up, past that of a locked one, whenever the shape of a draft
+/// changes: an older one is then not misread.
+const OPEN: u8 = 1;
+
+/// First byte of a locked draft.
+pub(super) const LOCKED: u8 = 2;
 
 impl Draft {
-    /// The draft as it lies in storage. What has to be understood by a later version of this program
-    /// is plain JSON, which the browser writes and reads by itself; the rest is packed, and its shape
-    /// is named.
-    fn to_text(&self) -> Option<String> {
-        let packed = (&self.language, &self.journey, &self.typed);
-        let packed = to_base64(&postcard::to_allocvec(&packed).ok()?)?;
-        let stored = js_sys::Object::new();
-        for (name, value) in [
-            ("shape", JsValue::from(SHAPE)),
-            // It stays when the respondent leaves quickly. `script/leave.js` reads this: it may have
-            // to delete the draft before this program is there.
-            ("stays", (self.journey.on_exit == OnExit::Keep).into()),
-            ("hash", self.hash.as_str().into()),
-            ("expires", self.expires.into()),
-            ("id", self.id.as_str().into()),
-            ("ticket", self.ticket.as_str().into()),
-            ("packed", packed.into()),
-        ] {
-            js_sys::Reflect::set(&stored, &name.into(), &value).ok()?;
-        }
-        js_sys::JSON::stringify(&stored).ok().map(String::from)
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![OPEN];
+        bytes.extend(postcard::to_allocvec(self).unwrap_or_default());
+        bytes
     }
 
-    fn from_text(text: &str) -> Option<Self> {
-        let stored = js_sys::JSON::parse(text).ok()?;
-        let words = |name| field(&stored, name)?.as_string();
-        if field(&stored, "shape")?.as_f64() != Some(SHAPE.into()) {
-            return None;
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match bytes.split_first()? {
+            (&OPEN, packed) => postcard::from_bytes(packed).ok(),
+            _ => None,
         }
-        let packed = from_base64(&words("packed")?)?;
-        let (language, journey, typed) = postcard::from_bytes(&packed).ok()?;
-        let expires = field(&stored, "expires")?.as_f64()?;
-        let (hash, id, ticket) = (words("hash")?, words("id")?, words("ticket")?);
-        Some(Self { hash, expires, id, ticket, language, journey, typed })
     }
+}
+
+/// Stands before what stays when the respondent leaves quickly. `script/leave.js` looks for it, since
+/// it may have to delete the draft before this program is there. Base64 has no such letter.
+const STAYS: char = '~';
+
+/// Bytes as they stand in storage.
+pub(super) fn to_text(bytes: &[u8], stays: bool) -> Option<String> {
+    let mut text = dom::to_base64(bytes)?;
+    if stays {
+        text.insert(0, STAYS);
+    }
+    Some(text)
+}
+
+/// What a text from storage is, if it is anything of ours.
+pub(super) fn from_text(text: &str) -> Option<Found> {
+    let bytes = dom::from_base64(text.strip_prefix(STAYS).unwrap_or(text))?;
+    if bytes.first() == Some(&LOCKED) && bytes.len() > HEADER_BYTES {
+        return Some(Found::Locked(Sealed(bytes)));
+    }
+    Draft::from_bytes(&bytes).map(|draft| Found::Open(Box::new(draft)))
+}
+
+/// Whether a text from storage stays when the respondent leaves quickly.
+pub(super) fn stays(text: &str) -> bool {
+    text.starts_with(STAYS)
 }
 
 /// When a draft that is kept now expires.
@@ -76,28 +95,20 @@ pub(super) fn expiry(now: f64, hours: u32) -> f64 {
     now + f64::from(hours) * 3_600_000.0
 }
 
-/// The draft under this tag, if there is one that can be read and has not expired. What has expired
-/// or cannot be read is erased.
-pub(super) fn load(tag: &str, now: f64) -> Option<Draft> {
-    let text = storage()?.get_item(tag).ok().flatten();
-    let draft = text.and_then(|text| Draft::from_text(&text)).filter(|draft| draft.expires > now);
-    if draft.is_none() {
-        erase(tag);
-    }
-    draft
+/// What is under this key, as it stands there.
+pub(super) fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Keeps a draft. `false` where the browser lets nothing be kept, or is full.
-pub(super) fn save(tag: &str, draft: &Draft) -> bool {
-    let (Some(storage), Some(text)) = (storage(), draft.to_text()) else { return false };
-    storage.set_item(tag, &text).is_ok()
+/// Keeps something. `false` where the browser lets nothing be kept, or is full.
+pub(super) fn write(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Erases the draft under this tag.
-pub(super) fn erase(tag: &str) {
+/// Erases what is under this key.
+pub(super) fn erase(key: &str) {
     if let Some(storage) = storage() {
-        // It fails only where the storage itself is out of reach.
-        let _ = storage.remove_item(tag);
+        let _ = storage.remove_item(key);
     }
 }
 

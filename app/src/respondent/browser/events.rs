@@ -6,10 +6,11 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, PopStateEvent, SubmitEvent};
 
-use super::{Driver, dom, sending};
+use super::{Driver, carrying, dom, keeping, sending};
 use crate::{messages::Key, respondent::exit};
 
-const KINDS: [&str; 7] = ["submit", "change", "input", "popstate", "click", "online", "leave"];
+const KINDS: [&str; 8] =
+    ["submit", "change", "input", "popstate", "click", "storage", "online", "leave"];
 
 pub(super) fn attach(driver: &Rc<Driver>) {
     let Some(window) = web_sys::window() else { return };
@@ -36,6 +37,7 @@ fn hear(driver: &Rc<Driver>, event: &Event) {
         "popstate" => travel(driver, event),
         "click" => click(driver, event),
         "leave" => driver.leave(),
+        "storage" => keeping::look_around(driver),
         _ => sending::retry(driver),
     }
 }
@@ -45,19 +47,23 @@ fn target<T: JsCast>(event: &Event) -> Option<T> {
 }
 
 fn submit(driver: &Rc<Driver>, event: &Event) {
-    if let Some(form) = target::<HtmlFormElement>(event) {
-        if form.id() == exit::FORM {
-            // Leaving needs the server, or has been done already.
-            driver.leave();
-            return;
+    let Some(form) = target::<HtmlFormElement>(event) else { return };
+    if form.id() == exit::FORM {
+        // Leaving needs the server, or has been done already.
+        driver.leave();
+    } else if form.has_attribute("data-plain") {
+        // Some forms are the server's business in either case.
+        if carrying::has_slip(driver, &form) {
+            event.prevent_default();
         }
+    } else {
         event.prevent_default();
         let pressed = event.unchecked_ref::<SubmitEvent>().submitter();
         driver.drive(dom::form_of(&form, pressed.as_ref()));
     }
 }
 
-fn travel(driver: &Driver, event: &Event) {
+fn travel(driver: &Rc<Driver>, event: &Event) {
     // Entries of an earlier visit to this page have numbers too, but no place any more.
     let number = event.unchecked_ref::<PopStateEvent>().state().as_f64();
     #[expect(
@@ -68,7 +74,7 @@ fn travel(driver: &Driver, event: &Event) {
     driver.travelled(number.map_or(0, |number| number as u32));
 }
 
-fn click(driver: &Driver, event: &Event) {
+fn click(driver: &Rc<Driver>, event: &Event) {
     let link = target::<Element>(event).and_then(|element| element.closest("a").ok().flatten());
     let Some(link) = link else { return };
     if let Some(language) = link.get_attribute("hreflang") {

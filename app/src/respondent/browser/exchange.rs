@@ -16,7 +16,7 @@ pub(in crate::respondent) async fn exchange(
     answers: &SendAnswers,
 ) -> Result<Receipt, SendError> {
     let body = serde_json::to_string(answers).map_err(|_| SendError::Malformed)?;
-    let reply = post(path, "application/json", &body, &RequestInit::new()).await;
+    let reply = post(path, "application/json", &body.into(), &RequestInit::new()).await;
     let reply = reply.ok_or(SendError::Offline)?;
     // What cannot be read did not come from the function: something in front of it was too busy, or
     // broke off.
@@ -30,7 +30,8 @@ pub(in crate::respondent) async fn exchange(
 }
 
 fn receipt(said: &JsValue) -> Option<Receipt> {
-    Some(Receipt { receipt: field(said, "receipt")?.as_string()? })
+    let word = |name| field(said, name)?.as_string();
+    Some(Receipt { receipt: word("receipt")?, ticket: word("ticket")? })
 }
 
 fn error(said: &JsValue) -> Option<SendError> {

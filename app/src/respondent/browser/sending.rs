@@ -9,7 +9,7 @@ use questionnaire::{
     submission::Submission,
 };
 
-use super::{Driver, dom, draft};
+use super::{Driver, dom, keeping};
 use crate::{
     messages::Key,
     respondent::{
@@ -34,6 +34,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         hash: driver.setting.hash.clone(),
         ticket: driver.ticket.borrow().clone(),
         language: reader.language.0.clone(),
+        given: driver.given.borrow().clone(),
         answers: submission.answers().clone(),
     };
     let driver = Rc::clone(driver);
@@ -41,7 +42,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         let outcome = deliver(delivery).await;
         driver.sending.set(false);
         match outcome {
-            Ok(_) => driver.sent(),
+            Ok(receipt) => driver.sent(receipt.ticket),
             Err(error) => driver.not_sent(journey, error),
         }
     });
@@ -64,13 +65,15 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 }
 
 impl Driver {
-    fn sent(&self) {
-        draft::erase(&self.setting.tag);
+    fn sent(self: &Rc<Self>, ticket: String) {
+        keeping::forget(self);
         self.release();
         self.id.replace(dom::random_id());
+        self.given.replace(None);
         self.trail.borrow_mut().forget();
         let language = self.screen.read_untracked().language.clone();
-        self.put(Screen { show: Show::Sent, language, ..Screen::default() }, true);
+        let show = Show::Sent { ticket, code: None };
+        self.put(Screen { language, show, ..Screen::default() }, true);
     }
 
     fn not_sent(self: &Rc<Self>, mut journey: Journey, error: SendError) {

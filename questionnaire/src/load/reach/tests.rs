@@ -223,6 +223,8 @@ fn questionnaire(pages: Vec<Page>) -> Questionnaire {
         name: Text::default(),
         audience: Text::default(),
         draft_hours: 1,
+        drafts: crate::definition::Drafts::Open,
+        code_days: 1,
         start: Opening { heading: Text::default(), body: Prose::default() },
         sections: Vec::new(),
         pages,

@@ -52,14 +52,15 @@ fn most_people_answer_at_the_beginning_and_at_the_end() {
     }
     let week = |days: &[u32]| days.iter().sum::<u32>();
     let (first, middle, last) = (week(&days[..7]), week(&days[24..31]), week(&days[49..]));
-    assert!(first > 2 * middle && 2 * last > 3 * middle, "{days:?}");
+    // Expected are 2.2 and 1.7 times as many; with so few responses, chance may well take a third.
+    assert!(2 * first > 3 * middle && 4 * last > 5 * middle, "{days:?}");
 }
 
 #[test]
 fn every_kind_of_question_is_answered_and_what_is_written_says_that_it_is_made_up() {
     for consultation in folder(&["..", "fixtures"]) {
         for published in &consultation.questionnaires {
-            let responses = made(published, 3, 400);
+            let responses = made(published, 3, 1_000);
             let mut answered = BTreeMap::new();
             for response in &responses {
                 let answers = response.record.answers(&published.questionnaire).unwrap();
