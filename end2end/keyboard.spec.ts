@@ -17,7 +17,7 @@ for (const slug of ["fx-one-page", "fx-scale", "fx-several-choice", "fx-write-in
       await pressEnterOn(survey, continues(survey));
       expect(await survey.place()).toBe(place);
     }
-    await choose(page, survey.form.locator("[name=_keep]"), 1);
+    await choose(page, survey.form.locator("[name=_keep]"), 0);
     await pressEnterOn(survey, continues(survey));
     for (;;) {
       const place = await survey.place();
@@ -60,7 +60,7 @@ test("Back, a change at the review, and deleting", async ({ survey }) => {
   await choose(page, survey.form.locator("[name=often]"), 1);
   await pressEnterOn(survey, continues(survey));
   expect(await survey.place()).toBe(REVIEW);
-  await pressEnterOn(survey, page.locator("footer").getByRole("button"));
+  await pressEnterOn(survey, page.locator("footer").getByRole("button", { name: "Delete my answers from this device" }));
   await expect(survey.main.getByRole("alert")).toContainText("have been deleted");
 });
 

@@ -62,7 +62,7 @@ export const mistakes: Mistake[] = [
     slug: "fx-texts",
     page: "_keep",
     field: "_keep",
-    message: "Choose yes or no",
+    message: "Choose one of these answers",
   },
   {
     kind: "unknown option of one",

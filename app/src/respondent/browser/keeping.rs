@@ -163,7 +163,8 @@ async fn write(driver: Rc<Driver>) {
                     keeping.known.replace(Some(text));
                     keeping.base.replace(answers);
                     driver.release();
-                } else if loud {
+                } else if loud && driver.screen.read_untracked().notice.is_none() {
+                    // What is said already matters more, such as that nothing was sent.
                     tell(&driver, Notice::NoStorage);
                 }
             }
