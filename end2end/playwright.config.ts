@@ -64,7 +64,7 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-desktop",
-      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "reading", "screens", "storage", "withdraw"),
+      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "modes", "reading", "screens", "storage", "withdraw"),
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },

@@ -155,6 +155,14 @@ text-limit = { $max ->
     [many] يمكنكم كتابة { $max } حرفًا على الأكثر
    *[other] يمكنكم كتابة { $max } حرف على الأكثر
 }
+text-left = { $left ->
+    [zero] لم يبق مكان لأي حرف
+    [one] بقي مكان لحرف واحد
+    [two] بقي مكان لحرفين
+    [few] بقي مكان لـ { $left } أحرف
+    [many] بقي مكان لـ { $left } حرفًا
+   *[other] بقي مكان لـ { $left } حرف
+}
 day = اليوم
 month = الشهر
 year = السنة
@@ -220,9 +228,20 @@ your-answer-to = إجابتكم عن السؤال: { $question }
 send = إرسال إجاباتي
 sending = جارٍ إرسال إجاباتكم
 services = من يستطيع المساعدة
-service-call = اتصال بالرقم { $number }
-service-text = رسالة نصية إلى الرقم { $number }
+services-fit = الجهات الأولى تناسب ما أجبتم به. لم يحتفظ أحد بهذه القائمة.
+service-call = اتصلوا: { $what }
+service-relay = Relay UK أو الهاتف النصي: { $what }
+service-text = أرسلوا رسالة نصية: { $what }
+service-cost = التكلفة: { $what }
+service-languages = اللغات: { $what }
+service-places = لمن يعيشون في: { $what }
 service-checked = تاريخ المراجعة: { $date }
+help-emergency = إذا كان أحد في خطر الآن
+help-anyone = مساعدة للجميع
+help-needs = مساعدة في أمر واحد
+help-needs-hint = افتحوا ما تحتاجون إليه. ما تفتحونه لا يُخزَّن، ولا يظهر في عنوان الصفحة.
+help-districts = مساعدة بالقرب منكم
+help-districts-hint = هذه الجهات لمن يعيشون في منطقة واحدة. أما الأخرى فتساعد أينما كنتم تعيشون.
 end-nothing-sent = لم يُرسل شيء مما اخترتموه هنا، ولن يُرسل.
 
 notice-elsewhere = تلك الصفحة ليست الآن جزءًا من استبيانكم

@@ -130,6 +130,13 @@ text-limit = { $max ->
     [many] Gallwch ysgrifennu hyd at { $max } nod
    *[other] Gallwch ysgrifennu hyd at { $max } o nodau
 }
+text-left = { $left ->
+    [one] Lle ar ôl: { $left } nod
+    [two] Lle ar ôl: { $left } nod
+    [few] Lle ar ôl: { $left } nod
+    [many] Lle ar ôl: { $left } nod
+   *[other] Lle ar ôl: { $left } o nodau
+}
 day = Diwrnod
 month = Mis
 year = Blwyddyn
@@ -191,11 +198,23 @@ remove = Tynnu
 your-answer-to = eich ateb i’r cwestiwn: { $question }
 send = Anfon fy atebion
 sending = Wrthi’n anfon eich atebion
-services = Pwy all helpu
-service-call = Ffonio { $number }
-service-text = Anfon neges destun i { $number }
-service-checked = Gwiriwyd: { $date }
 end-nothing-sent = Nid oes dim o’r hyn a ddewisoch chi yma wedi cael ei anfon, ac ni fydd yn cael ei anfon.
+
+services = Pwy all helpu
+services-fit = Mae’r rhai cyntaf yn mynd gyda’r hyn a ateboch. Nid oes neb wedi cadw’r rhestr hon.
+service-call = Ffonio { $what }
+service-relay = Relay UK neu ffôn testun: { $what }
+service-text = Anfon neges destun: { $what }
+service-cost = Cost: { $what }
+service-languages = Ieithoedd: { $what }
+service-places = I bobl yn yr ardaloedd hyn: { $what }
+service-checked = Gwiriwyd: { $date }
+help-emergency = Os oes rhywun mewn perygl nawr
+help-anyone = Help i unrhyw un
+help-needs = Help gydag un peth
+help-needs-hint = Agorwch yr hyn sydd ei angen arnoch. Nid yw’r hyn rydych yn ei agor yn cael ei storio, ac nid yw’n ymddangos yng nghyfeiriad y dudalen.
+help-districts = Help yn agos atoch chi
+help-districts-hint = Mae’r gwasanaethau hyn i bobl mewn un ardal. Mae’r lleill yn helpu ble bynnag rydych yn byw.
 
 notice-elsewhere = Nid yw’r dudalen honno’n rhan o’ch arolwg nawr
 notice-elsewhere-body = Mae’n dibynnu ar ateb cynharach. Dyma lle rydych chi. Nid oes dim byd wedi cael ei golli.

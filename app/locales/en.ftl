@@ -122,6 +122,10 @@ text-limit = { $max ->
     [one] You can write { $max } character
    *[other] You can write up to { $max } characters
 }
+text-left = { $left ->
+    [one] You have room for { $left } more character
+   *[other] You have room for { $left } more characters
+}
 day = Day
 month = Month
 year = Year
@@ -134,7 +138,7 @@ contact-email = Email address
 contact-phone = Telephone number
 contact-safe = How and when is it safe to contact you?
 contact-safe-hint = For example, text only, weekday mornings, do not leave a message
-deselected = { $options } is no longer selected
+deselected = No longer selected: { $options }
 
 problem-heading = There is a problem
 problem-prefix = Error:
@@ -174,11 +178,23 @@ remove = Remove
 your-answer-to = your answer to: { $question }
 send = Send my answers
 sending = Sending your answers
-services = Who can help
-service-call = Call { $number }
-service-text = Text { $number }
-service-checked = Checked { $date }
 end-nothing-sent = Nothing you chose here has been sent or will be.
+
+services = Who can help
+services-fit = The first of these go with what you answered. Nobody has kept this list.
+service-call = Call { $what }
+service-relay = Relay UK or textphone: { $what }
+service-text = Text { $what }
+service-cost = Cost: { $what }
+service-languages = Languages: { $what }
+service-places = For people in: { $what }
+service-checked = Checked { $date }
+help-emergency = If someone is in danger now
+help-anyone = Help for anyone
+help-needs = Help with one thing
+help-needs-hint = Open what you need. What you open is not stored, and it does not show in the page’s address.
+help-districts = Help near you
+help-districts-hint = These services are for people in one area. The others help wherever you live.
 
 notice-elsewhere = That page is not part of your survey now
 notice-elsewhere-body = It depends on an earlier answer. This is where you are. Nothing has been lost.

@@ -141,6 +141,12 @@ text-limit = { $max ->
     [many] Można wpisać najwyżej { $max } znaków
    *[other] Można wpisać najwyżej { $max } znaku
 }
+text-left = { $left ->
+    [one] Zostało miejsce na { $left } znak
+    [few] Zostało miejsce na { $left } znaki
+    [many] Zostało miejsce na { $left } znaków
+   *[other] Zostało miejsce na { $left } znaku
+}
 day = Dzień
 month = Miesiąc
 year = Rok
@@ -200,9 +206,20 @@ your-answer-to = Państwa odpowiedź na pytanie: { $question }
 send = Wyślij moje odpowiedzi
 sending = Wysyłamy Państwa odpowiedzi
 services = Kto może pomóc
-service-call = Zadzwoń: { $number }
-service-text = Wyślij SMS: { $number }
+services-fit = Pierwsze z nich pasują do Państwa odpowiedzi. Nikt nie zachował tej listy.
+service-call = Zadzwoń: { $what }
+service-relay = Relay UK lub telefon tekstowy: { $what }
+service-text = Wyślij SMS: { $what }
+service-cost = Koszt: { $what }
+service-languages = Języki: { $what }
+service-places = Dla osób z tych miejsc: { $what }
 service-checked = Sprawdzono: { $date }
+help-emergency = Jeżeli ktoś jest teraz w niebezpieczeństwie
+help-anyone = Pomoc dla każdego
+help-needs = Pomoc w jednej sprawie
+help-needs-hint = Proszę otworzyć to, czego Państwo potrzebują. To, co zostanie otwarte, nie jest zapisywane i nie widać tego w adresie strony.
+help-districts = Pomoc w pobliżu
+help-districts-hint = Te miejsca pomagają osobom z jednego obszaru. Pozostałe pomagają niezależnie od miejsca zamieszkania.
 end-nothing-sent = Nic z tego, co Państwo tu wybrali, nie zostało wysłane i nie zostanie wysłane.
 
 notice-elsewhere = Ta strona nie należy teraz do Państwa ankiety

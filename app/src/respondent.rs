@@ -9,6 +9,8 @@ mod contact;
 mod date;
 mod errors;
 pub mod exit;
+#[cfg(feature = "ssr")]
+mod help;
 mod interruption;
 mod keep;
 mod languages;
@@ -39,10 +41,13 @@ mod typed;
 mod withdraw;
 
 #[cfg(feature = "ssr")]
+pub use help::Help;
+#[cfg(feature = "ssr")]
 pub(crate) use progress::title;
 pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
 pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};
+pub use services::{Signpost, fitting};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Link, Say, Standing, standing_page};

@@ -40,7 +40,7 @@ export class Inspector {
       return;
     }
     collect(`shown ${state}`, await this.page.content());
-    expect.soft(await findings(this.page, { type: "tag", values: TAGS }), state).toEqual([]);
+    expect.soft(await violations(this.page), state).toEqual([]);
     await this.inspectNarrow(state);
   }
 
@@ -73,7 +73,7 @@ export async function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-interface Finding {
+export interface Finding {
   rule: string;
   elements: string[];
 }
@@ -81,6 +81,11 @@ interface Finding {
 interface Rules {
   type: "tag" | "rule";
   values: string[];
+}
+
+/** Everything that axe finds. */
+export async function violations(page: Page): Promise<Finding[]> {
+  return findings(page, { type: "tag", values: TAGS });
 }
 
 async function findings(page: Page, runOnly: Rules): Promise<Finding[]> {

@@ -1,10 +1,14 @@
 // Leads through every state that a questionnaire's pages can be in, and shows each to an inspector.
 import type { Locator } from "@playwright/test";
-import type { Inspector } from "./accessible";
 import { type Control, controls } from "./controls";
 import { Filler, type Plan } from "./filler";
 import { INTERRUPTION, KEEP, NOWHERE, REVIEW, SEND, START, type Survey } from "./survey";
 import { expect } from "./test";
+
+/** Whoever looks at every state. */
+export interface Looker {
+  inspect(state: string): Promise<void>;
+}
 
 export interface Way {
   plan?: Plan;
@@ -16,7 +20,7 @@ export interface Way {
 }
 
 /** From the start to the thank you (or to an early end), looking at everything on the way. */
-export async function everyState(survey: Survey, slug: string, inspector: Inspector, way: Way = {}): Promise<void> {
+export async function everyState(survey: Survey, slug: string, inspector: Looker, way: Way = {}): Promise<void> {
   const { plan = {}, query = "", mistakes = "everywhere", known = new Set() } = way;
   const filler = new Filler(17, plan);
   const spoilt = new Set<string>();

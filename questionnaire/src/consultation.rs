@@ -1,10 +1,14 @@
 //! A consultation: one question an organisation puts to the public, with its dates, its notices and
 //! one questionnaire per audience.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    definition::{Questionnaire, Service},
+    condition::Expression,
+    definition::Questionnaire,
+    directory::Directory,
     prose::Prose,
     text::{Language, Text},
 };
@@ -46,8 +50,8 @@ pub struct Consultation {
     /// After so many minutes without a touch the answers on the screen are covered; 0 for never.
     #[serde(default = "cover_minutes")]
     pub cover_minutes: u32,
-    /// Every service that helps.
-    pub services: Vec<Service>,
+    /// Where people get help.
+    pub directory: Directory,
     /// One questionnaire per audience, in order.
     pub questionnaires: Vec<Published>,
 }
@@ -59,6 +63,9 @@ pub struct Published {
     pub hash: String,
     /// The definition itself.
     pub questionnaire: Questionnaire,
+    /// Which answers a service is shown for, by the service's identifier, where a page asks for
+    /// services that fit the answers. Not part of the definition, and not of its hash.
+    pub help_for: BTreeMap<String, Expression>,
 }
 
 /// A day and a time of day with no time zone of its own.

@@ -45,8 +45,6 @@ pub struct Questionnaire {
     pub send: Interlude,
     /// The page that confirms.
     pub confirmation: Confirmation,
-    /// Where to get help: those of the consultation's services that this questionnaire names.
-    pub services: Vec<Service>,
 }
 
 /// Which drafts may be kept on a respondent's device.
@@ -85,14 +83,18 @@ pub struct Interlude {
 }
 
 /// The page that confirms that the answers have arrived.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
     /// First-level heading.
     pub heading: Text,
     /// What happens next and when.
     pub body: Prose,
-    /// Where to get help, by [`Service::id`].
+    /// Where to get help, by [`Service::id`](crate::directory::Service::id).
     pub signposts: Vec<String>,
+    /// Services that fit the answers are added; which they are is worked out where the page is shown,
+    /// and never recorded.
+    #[serde(default)]
+    pub signposts_by_answers: bool,
 }
 
 /// A part of the questionnaire; its title stands small above the question.
@@ -130,9 +132,12 @@ pub struct Page {
     /// A content notice: what the page is about, for someone who may want to pass it over.
     #[serde(default)]
     pub notice: Prose,
-    /// Where to get help, by [`Service::id`].
+    /// Where to get help, by [`Service::id`](crate::directory::Service::id).
     #[serde(default)]
     pub signposts: Vec<String>,
+    /// Services that fit the answers so far are added; see [`Confirmation::signposts_by_answers`].
+    #[serde(default)]
+    pub signposts_by_answers: bool,
     /// What is asked.
     pub questions: Vec<Question>,
 }
@@ -284,31 +289,6 @@ pub enum ContactField {
     Safe,
 }
 
-/// A service that helps, for signposts and the help page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Service {
-    /// Its identifier.
-    pub id: String,
-    /// Its name.
-    pub name: Text,
-    /// Whom it helps, and with what.
-    pub about: Text,
-    /// Telephone number as people write it; may be empty.
-    #[serde(default)]
-    pub phone: String,
-    /// Number to send a text message to; may be empty.
-    #[serde(default)]
-    pub sms: String,
-    /// Its site, `https://…`; may be empty.
-    #[serde(default)]
-    pub web: String,
-    /// When it is open.
-    #[serde(default)]
-    pub hours: Text,
-    /// The day on which somebody last made sure that this is right.
-    pub checked: PartialDate,
-}
-
 /// The longest line that an option's write-in takes, in characters.
 pub const WRITE_IN_MAX: u32 = 200;
 
@@ -337,11 +317,6 @@ impl Questionnaire {
     /// The source language.
     pub fn source_language(&self) -> Option<&Language> {
         self.languages.first()
-    }
-
-    /// The service with this identifier.
-    pub fn service(&self, id: &str) -> Option<&Service> {
-        self.services.iter().find(|service| service.id == id)
     }
 }
 

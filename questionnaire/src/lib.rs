@@ -11,6 +11,7 @@ pub mod condition;
 pub mod consultation;
 pub mod date;
 pub mod definition;
+pub mod directory;
 pub mod form;
 #[cfg(feature = "generate")]
 pub mod generate;

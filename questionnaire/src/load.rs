@@ -8,6 +8,7 @@ mod catalogue;
 mod condition;
 mod consultation;
 mod dates;
+mod directory;
 mod file;
 mod literal;
 mod markdown;
@@ -104,6 +105,13 @@ pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> L
     let (mut file, root) = File::parse(main);
     file.languages = consultation::languages(&file, &root);
     file.catalogues = catalogues(files, main, &file.languages);
+    let services = files.iter().find(|source| source.name == directory::FILE);
+    let services = services.map(|source| {
+        let (mut services, root) = File::parse(source);
+        services.languages.clone_from(&file.languages);
+        services.catalogues = catalogues(files, source, &file.languages);
+        (services, root)
+    });
     let mut loaded = Loaded {
         consultation: None,
         mistakes: Vec::new(),
@@ -111,13 +119,16 @@ pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> L
         slugs: Vec::new(),
         texts: Vec::new(),
     };
-    let consultation = read_all(id, &file, &root, files, today, &mut loaded);
-    let languages = file.languages.clone();
-    let found = file.finish();
-    loaded.mistakes.splice(0..0, found.mistakes);
-    loaded.notes.splice(0..0, found.notes);
-    let texts = Passages { stem: stem(main).to_owned(), languages, texts: found.passages };
-    loaded.texts.insert(0, texts);
+    let help = services.as_ref().map(|(file, root)| (file, directory::file(file, root)));
+    let consultation = read_all(id, &file, &root, help, files, today, &mut loaded);
+    // In front of what was found in the questionnaires.
+    for file in services.into_iter().map(|(file, _)| file).chain([file]) {
+        let (stem, languages) = (stem(file.name).to_owned(), file.languages.clone());
+        let found = file.finish();
+        loaded.mistakes.splice(0..0, found.mistakes);
+        loaded.notes.splice(0..0, found.notes);
+        loaded.texts.insert(0, Passages { stem, languages, texts: found.passages });
+    }
     loaded.consultation = loaded.mistakes.is_empty().then_some(consultation);
     loaded
 }
@@ -144,40 +155,64 @@ pub fn clashes(consultations: &[Loaded]) -> Vec<Mistake> {
     mistakes
 }
 
-/// Reads consultation.toml and every questionnaire that it names.
+/// Reads consultation.toml and every questionnaire that it names. `help` is what services.toml says,
+/// where there is one.
 fn read_all<'a>(
     id: &str,
     file: &'a File<'a>,
     root: &'a toml::de::DeTable<'a>,
+    help: Option<(&'a File<'a>, directory::Read<'a>)>,
     files: &'a [Source],
     today: Option<PartialDate>,
     loaded: &mut Loaded,
 ) -> Consultation {
     let read = consultation::read(id, file, root);
-    loaded.notes.extend(today.and_then(|today| services_to_check(&read, today)));
     let mut consultation = read.consultation;
     let mut listed = used(MAIN_FILE, file);
+    let (source, mut help) = match help {
+        None => (file, read.help),
+        Some((source, help)) => {
+            listed.extend(used(directory::FILE, source));
+            if let Some(at) = read.services {
+                file.mistake(
+                    at,
+                    format!("Services stand in this file and in {} as well.", directory::FILE),
+                    format!("Keep them in one place: move these to {}.", directory::FILE),
+                );
+            }
+            (source, help)
+        }
+    };
+    loaded.notes.extend(today.and_then(|today| services_to_check(source, &help, today)));
+    consultation.directory = std::mem::take(&mut help.directory);
+    let mut whole = true;
     for (name, place) in &read.questionnaires {
         listed.push(format!("{name}.toml"));
-        let Some(source) = questionnaire_file(files, name, place) else { continue };
-        let (mut file, root) = File::parse(source);
+        let Some(text) = questionnaire_file(files, name, place) else {
+            whole = false;
+            continue;
+        };
+        let (mut file, root) = File::parse(text);
         file.languages = questionnaire::languages(&file, &root, &place.file.languages);
-        file.catalogues = catalogues(files, source, &file.languages);
-        listed.extend(used(&source.name, &file));
-        // A service that is not there may have been lost where consultation.toml is broken.
-        let known = place.file.is_whole().then_some(&read.services);
-        let questionnaire =
-            questionnaire::read(&file, &root, &consultation.services, known, |slug, at| {
-                note_slug(id, slug, &file, at, &mut loaded.slugs);
-            });
+        file.catalogues = catalogues(files, text, &file.languages);
+        listed.extend(used(&text.name, &file));
+        // A service that is not there may have been lost where its file is broken.
+        let known = source.is_whole().then_some(&help.names);
+        let questionnaire = questionnaire::read(&file, &root, known, |slug, at| {
+            note_slug(id, slug, &file, at, &mut loaded.slugs);
+        });
+        // Nor is a question that could not be read one that is not there.
+        whole &= file.is_sound();
         let languages = file.languages.clone();
         let found = file.finish();
         loaded.mistakes.extend(found.mistakes);
         loaded.notes.extend(found.notes);
         let texts = Passages { stem: (*name).to_owned(), languages, texts: found.passages };
         loaded.texts.push(texts);
-        consultation.questionnaires.push(published(questionnaire));
+        let help_for = help.conditions.resolve(&questionnaire);
+        consultation.questionnaires.push(published(questionnaire, help_for));
     }
+    help.conditions.finish(whole);
     let unlisted = files.iter().filter(|source| !listed.contains(&source.name));
     loaded.notes.extend(unlisted.map(|source| Note {
         file: source.name.clone(),
@@ -212,15 +247,15 @@ fn why_unused(name: &str, used: &[String]) -> String {
 }
 
 /// The name of a file without its ending.
-fn stem(source: &Source) -> &str {
-    source.name.strip_suffix(".toml").unwrap_or(&source.name)
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// The translations of a file that are files of their own. `languages` are those it may be in,
 /// source language first.
 fn catalogues<'a>(files: &'a [Source], of: &Source, languages: &[Language]) -> Vec<Catalogue<'a>> {
     let translations = languages.iter().skip(1).filter_map(|language| {
-        let name = translations::file_name(stem(of), language);
+        let name = translations::file_name(stem(&of.name), language);
         let source = files.iter().find(|source| source.name == name)?;
         Some(Catalogue::read(source, language.clone()))
     });
@@ -234,16 +269,17 @@ fn questionnaire_file<'a>(
     place: &Value<'_>,
 ) -> Option<&'a Source> {
     let file_name = format!("{name}.toml");
-    if file_name == MAIN_FILE {
+    if [MAIN_FILE, directory::FILE].contains(&file_name.as_str()) {
         place.mistake(
-            "The file consultation.toml cannot be a questionnaire as well.",
+            format!("The file {file_name} cannot be a questionnaire as well."),
             "Write each questionnaire in a file of its own.",
         );
         return None;
     }
     let found = files.iter().find(|source| source.name == file_name);
     if found.is_none() {
-        let others = files.iter().filter(|source| source.name != MAIN_FILE);
+        let own = [MAIN_FILE, directory::FILE];
+        let others = files.iter().filter(|source| !own.contains(&source.name.as_str()));
         let others = others.filter_map(|source| source.name.strip_suffix(".toml"));
         let advice = match name.strip_suffix(".toml") {
             Some(bare) => format!("Leave out the ending: “{bare}”."),
@@ -266,8 +302,12 @@ fn note_slug(id: &str, slug: &str, file: &File<'_>, at: usize, slugs: &mut Vec<S
 }
 
 /// A note on services whose details nobody has made sure of for long.
-fn services_to_check(read: &consultation::Read<'_>, today: PartialDate) -> Option<Note> {
-    let services = read.consultation.services.iter().zip(&read.checked);
+fn services_to_check(
+    source: &File<'_>,
+    help: &directory::Read<'_>,
+    today: PartialDate,
+) -> Option<Note> {
+    let services = help.directory.services.iter().zip(&help.checked);
     let old = services
         .filter(|(service, _)| dates::days_between(service.checked, today) > CHECKED_WITHIN_DAYS);
     let places: Vec<NotePlace> = old
@@ -277,15 +317,18 @@ fn services_to_check(read: &consultation::Read<'_>, today: PartialDate) -> Optio
         })
         .collect();
     let what = format!("nobody has made sure of these for more than {CHECKED_WITHIN_DAYS} days");
-    (!places.is_empty()).then(|| Note { file: MAIN_FILE.to_owned(), what, places })
+    (!places.is_empty()).then(|| Note { file: source.name.to_owned(), what, places })
 }
 
-/// A questionnaire with the hash of what it says.
-fn published(questionnaire: Questionnaire) -> Published {
+/// A questionnaire with the hash of what it says, and which answers services are shown for.
+fn published(
+    questionnaire: Questionnaire,
+    help_for: BTreeMap<String, crate::condition::Expression>,
+) -> Published {
     // Fields have a fixed order and maps are sorted, so the same definition gives the same bytes.
     // It cannot fail: every map has text for its keys.
     let bytes = serde_json::to_vec(&questionnaire).unwrap_or_default();
-    Published { hash: HEXLOWER.encode(&Sha256::digest(bytes)), questionnaire }
+    Published { hash: HEXLOWER.encode(&Sha256::digest(bytes)), questionnaire, help_for }
 }
 
 #[cfg(test)]

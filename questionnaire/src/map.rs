@@ -91,11 +91,6 @@ impl<K: Ord, V> Map<K, V> {
 }
 
 impl<K, V> Map<K, V> {
-    /// Takes away every key that is not wanted.
-    pub fn retain(&mut self, wanted: impl Fn(&K, &V) -> bool) {
-        self.0.retain(|(key, value)| wanted(key, value));
-    }
-
     /// The keys and values in order.
     pub fn iter(&self) -> Iter<'_, K, V> {
         Iter(self.0.iter())

@@ -57,6 +57,18 @@ impl Route {
         self.pages().any(|index| index == page)
     }
 
+    /// The answers that lie on the route of all these answers: what a condition sees that is not about
+    /// one page but about the journey as far as it has come.
+    pub fn visible<'a>(questionnaire: &Questionnaire, answers: &'a Answers) -> Visible<'a> {
+        let route = Self::of(questionnaire, answers);
+        let pages = route.pages().filter_map(|index| questionnaire.pages.get(index));
+        let asked = pages.flat_map(|page| &page.questions);
+        asked
+            .filter_map(|question| answers.get_key_value(&question.id))
+            .map(|(id, answer)| (id.as_str(), answer))
+            .collect()
+    }
+
     /// Whether the route goes no further than this page.
     pub fn stops_at(&self, page: PageIndex) -> bool {
         matches!(self.stop, Some(Stop::Required(at) | Stop::Ends(at)) if at == page)

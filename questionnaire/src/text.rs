@@ -79,11 +79,6 @@ impl<T> Localised<T> {
         self.0.insert(language, value);
     }
 
-    /// Leaves out every language that is not one of these.
-    pub fn keep_only(&mut self, languages: &[Language]) {
-        self.0.retain(|language, _| languages.contains(language));
-    }
-
     /// Whether nothing was written in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -301,8 +301,8 @@ proptest! {
             .flat_map(|index| &questionnaire.pages[index].questions)
             .map(|question| question.id.as_str())
             .collect();
-        let mut expected = last.answers.clone();
-        expected.retain(|id, _| on_route.contains(id.as_str()));
+        let asked = last.answers.iter().filter(|(id, _)| on_route.contains(id.as_str()));
+        let expected = asked.map(|(id, answer)| (id.clone(), answer.clone())).collect();
         prop_assert_eq!(submission.answers(), &expected);
 
         let record = Record::new(questionnaire, &submission);

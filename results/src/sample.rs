@@ -52,6 +52,7 @@ pub(crate) fn page(question: Question) -> Page {
         body: Prose::default(),
         notice: Prose::default(),
         signposts: Vec::new(),
+        signposts_by_answers: false,
         questions: vec![question],
     }
 }
@@ -76,8 +77,8 @@ pub(crate) fn questionnaire(pages: Vec<Page>) -> Questionnaire {
             heading: Text::default(),
             body: Prose::default(),
             signposts: Vec::new(),
+            signposts_by_answers: false,
         },
-        services: Vec::new(),
     }
 }
 

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use app::{
     messages::{Messages, load::LocaleError},
-    respondent::Setting,
+    respondent::{Help, Say, Setting, Signpost},
 };
 use questionnaire::{
     consultation::{self, Consultation, LEAVE_TO, Published},
-    definition::Questionnaire,
+    definition::{Confirmation, Questionnaire},
+    directory::Service,
     map::Map,
     text::Language,
 };
@@ -128,34 +129,51 @@ fn setting(
     published: &Published,
     messages: &Map<Language, Messages>,
 ) -> Setting {
-    let mut questionnaire = published.questionnaire.clone();
-    // A phone is sent the services that its pages name, and no others.
-    let named: Vec<&String> = questionnaire
-        .pages
+    let questionnaire = published.questionnaire.clone();
+    let messages: Map<_, _> = messages
         .iter()
-        .flat_map(|page| &page.signposts)
-        .chain(&questionnaire.confirmation.signposts)
+        .filter(|(language, _)| questionnaire.languages.contains(language))
+        .map(|(language, messages)| (language.clone(), messages.clone()))
         .collect();
-    let services: Vec<_> = questionnaire
-        .services
-        .iter()
-        .filter(|service| named.contains(&&service.id))
-        .cloned()
-        .collect();
-    questionnaire.services = services;
     Setting {
         tag: tag(&questionnaire.slug),
         leave_site: consultation::site(&consultation.leave_to).to_owned(),
         cover_minutes: consultation.cover_minutes,
-        messages: messages
-            .iter()
-            .filter(|(language, _)| questionnaire.languages.contains(language))
-            .map(|(language, messages)| (language.clone(), messages.clone()))
-            .collect(),
         organisation: consultation.organisation.clone(),
         hash: published.hash.clone(),
+        signposts: signposts(consultation, published, &messages),
+        messages,
         questionnaire,
     }
+}
+
+/// A phone is sent the services that its pages may point to, and no others.
+fn signposts(
+    consultation: &Consultation,
+    published: &Published,
+    messages: &Map<Language, Messages>,
+) -> Vec<Signpost> {
+    let Published { questionnaire, help_for, .. } = published;
+    let Confirmation { signposts, signposts_by_answers, .. } = &questionnaire.confirmation;
+    let named: Vec<&String> =
+        questionnaire.pages.iter().flat_map(|page| &page.signposts).chain(signposts).collect();
+    let by_answers =
+        *signposts_by_answers || questionnaire.pages.iter().any(|page| page.signposts_by_answers);
+    let show_for = |id: &str| help_for.get(id).filter(|_| by_answers).cloned();
+    let directory = &consultation.directory;
+    let card = |service: &Service, language: &Language| {
+        let say = Say { messages, language };
+        let help = Help { say, directory, languages: &consultation.languages };
+        (language.clone(), help.card(service).into_string())
+    };
+    let signpost = |service: &Service| Signpost {
+        id: service.id.clone(),
+        show_for: show_for(&service.id),
+        card: messages.keys().map(|language| card(service, language)).collect(),
+    };
+    let shown =
+        |service: &&Service| named.contains(&&service.id) || show_for(&service.id).is_some();
+    directory.services.iter().filter(shown).map(signpost).collect()
 }
 
 /// A name for cookies and browser storage that says nothing to somebody who looks at them.

@@ -11,6 +11,7 @@ mod page;
 use app::respondent::{
     AT_RESUME, NoCode, NotSent, Notice, Screen, Show,
     carry::{ASK, AT_CARRY, AT_GIVEN, Carried},
+    fitting,
     lock::{AT_PIN, AT_UNLOCK},
     send::{Delivery, SendError, ssr::status},
 };
@@ -61,8 +62,7 @@ pub async fn get(
     let visit = Visit { state: &state, entry, nonce: &nonce, left, query: query.as_deref() };
     let held = cookie::read(&headers, &entry.setting.tag);
     if let Some(ticket) = held.sent {
-        let show = Show::Sent { ticket, code: None };
-        return visit.show(StatusCode::OK, Screen { show, ..Screen::default() }, None);
+        return visit.show(StatusCode::OK, sent(ticket, Vec::new()), None);
     }
     let Ok(draft) = keeping::load(&state, entry, &held).await else {
         return crate::hygiene::overloaded();
@@ -311,6 +311,11 @@ async fn release(visit: &Visit<'_>, held: &Held) -> Response {
     cookie::forget(StatusCode::NO_CONTENT.into_response(), &visit.entry.setting.tag)
 }
 
+/// The screen that confirms.
+fn sent(ticket: String, fitting: Vec<String>) -> Screen {
+    Screen { show: Show::Sent { ticket, code: None, fitting }, ..Screen::default() }
+}
+
 /// The thank-you page with the code that takes the response back. It is the answer itself, since the
 /// code is kept nowhere; asking again shows the same one, and the cookie lets somebody ask again who
 /// has reloaded the page.
@@ -321,7 +326,7 @@ async fn withdrawal_code(visit: &Visit<'_>, ticket: &str) -> Response {
         Err(NoCode::Late) => (StatusCode::GONE, None, Some(Notice::NoCode(NoCode::Late))),
         Err(why) => (StatusCode::SERVICE_UNAVAILABLE, None, Some(Notice::NoCode(why))),
     };
-    let show = Show::Sent { ticket: ticket.to_owned(), code };
+    let show = Show::Sent { ticket: ticket.to_owned(), code, fitting: Vec::new() };
     let response =
         visit.show(status, Screen { show, notice: notice.clone(), ..Screen::default() }, None);
     match notice {
@@ -347,7 +352,18 @@ async fn send(visit: &Visit<'_>, held: &Held, draft: Draft, submission: &Submiss
             keeping::erase(visit.state, held).await;
             let tag = &entry.setting.tag;
             let cookies = [cookie::sent(tag, &receipt.ticket), cookie::forget_lock(tag)];
-            cookie::put(visit.same_address(), &cookies)
+            let by_answers = entry.questionnaire().confirmation.signposts_by_answers;
+            let fitting =
+                if by_answers { fitting(&entry.setting, &draft.journey) } else { Vec::new() };
+            // What fits the answers is known now, and not once they are erased. So the page that
+            // says it is the answer itself; loaded again, it is the same page without it.
+            let response = if fitting.is_empty() {
+                visit.same_address()
+            } else {
+                let screen = sent(receipt.ticket, fitting);
+                visit.show(StatusCode::OK, Screen { language: draft.language, ..screen }, None)
+            };
+            cookie::put(response, &cookies)
         }
         Err(error) => {
             let mut screen =

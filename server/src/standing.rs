@@ -16,7 +16,7 @@ use axum::{
 };
 use questionnaire::{
     consultation::{CivilTime, Consultation},
-    definition::Service,
+    directory::Directory,
     prose::{Block, Inline, Prose},
     text::Language,
 };
@@ -55,7 +55,7 @@ pub async fn privacy(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitlePrivacy, Key::FooterPrivacy), |c| {
-        (&c.privacy, &[])
+        (&c.privacy, None)
     })
 }
 
@@ -66,7 +66,7 @@ pub async fn help(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitleHelp, Key::FooterHelp), |c| {
-        (&c.help, &c.services)
+        (&c.help, Some(&c.directory))
     })
 }
 
@@ -77,7 +77,7 @@ pub async fn leaving(
     RawQuery(query): RawQuery,
 ) -> Response {
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
-        (&c.leaving, &[])
+        (&c.leaving, None)
     })
 }
 
@@ -128,7 +128,7 @@ pub fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
     let page = Standing {
         title: title(&say, Key::TitleClosed, entry),
         body,
-        services: consultation.services.clone(),
+        directory: consultation.directory.clone(),
         ..of_entry(state, &say, entry, heading)
     };
     // What is not there yet may come; what has closed is gone.
@@ -196,19 +196,19 @@ fn notice<'a>(
     slug: &str,
     query: Option<&str>,
     (page_title, heading): (Key, Key),
-    content: impl Fn(&'a Consultation) -> (&'a Prose, &'a [Service]),
+    content: impl Fn(&'a Consultation) -> (&'a Prose, Option<&'a Directory>),
 ) -> Response {
     let Some(entry) = state.catalogue.get(slug) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let language = language_of(state, entry, query);
     let say = Say { messages: &state.catalogue.messages, language: &language };
-    let (words, services) = content(&entry.consultation);
+    let (words, directory) = content(&entry.consultation);
     let back = Said::here(say.say(Key::BackToSurvey));
     let page = Standing {
         title: title(&say, page_title, entry),
         body: vec![say.text(words, &entry.questionnaire().languages)],
-        services: services.to_vec(),
+        directory: directory.cloned().unwrap_or_default(),
         content: (heading == Key::FooterPrivacy)
             .then(|| trace_list(&say, &traces(entry.questionnaire(), &entry.setting.tag))),
         links: if heading == Key::FooterPrivacy { rights(&say, entry) } else { Vec::new() },
@@ -273,7 +273,7 @@ fn plain(state: &State, say: &Say<'_>, title: Key, heading: Key) -> Standing {
         heading: say.say(heading),
         body: Vec::new(),
         content: None,
-        services: Vec::new(),
+        directory: Directory::default(),
         onwards: None,
         links: Vec::new(),
         name: Said::here(say.say(Key::TitleHome)),

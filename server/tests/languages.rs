@@ -108,7 +108,7 @@ fn what_is_not_translated_says_its_language_and_its_direction() {
 fn numbers_to_call_keep_their_order_everywhere() {
     let html = page(&setting(), "go", "ar");
     assert!(html.contains("href=\"tel:01514960000\""), "{html}");
-    assert!(html.contains("<bdi dir=\"ltr\">0151 496 0000</bdi>"), "{html}");
+    assert!(html.contains("<bdi class=\"h-number\" dir=\"ltr\">0151 496 0000</bdi>"), "{html}");
     assert!(html.contains("dir=\"ltr\">example.org/park</a>"), "{html}");
     let contact = page(&setting(), "reach", "ar");
     for field in ["type=\"email\"", "type=\"tel\""] {

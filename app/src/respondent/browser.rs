@@ -3,6 +3,7 @@
 
 mod carrying;
 mod cipher;
+mod count;
 mod dom;
 mod draft;
 mod events;
@@ -85,6 +86,8 @@ struct Driver {
     attempts: Cell<u32>,
     /// The respondent has left: nothing is shown, kept or sent any more.
     left: Cell<bool>,
+    /// How often something was typed.
+    typed: Cell<u32>,
 }
 
 impl Driver {
@@ -105,6 +108,7 @@ impl Driver {
             sending: Cell::new(false),
             attempts: Cell::new(0),
             left: Cell::new(false),
+            typed: Cell::new(0),
         }
     }
 

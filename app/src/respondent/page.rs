@@ -7,15 +7,22 @@ use questionnaire::{
 };
 
 use super::{
-    errors, message, progress, prose::prose, question::question, reader::Reader, screen::Screen,
-    services::services, typed,
+    errors, message, progress,
+    prose::prose,
+    question::question,
+    reader::Reader,
+    screen::Screen,
+    services::{fitting, services},
+    typed,
 };
 use crate::messages::Key;
 
 /// A page with its form.
 pub(super) fn page(reader: &Reader, screen: &Screen, index: PageIndex, page: &Page) -> Markup {
     let content = content(reader, screen, index, page);
-    let help = services(reader, &page.signposts);
+    let fits = page.signposts_by_answers;
+    let fitting = if fits { fitting(&reader.setting, &screen.journey) } else { Vec::new() };
+    let help = services(reader, &page.signposts, &fitting);
     html! {
         (message::notice(reader, screen))
         (errors::summary(reader, &screen.problems))

@@ -204,6 +204,8 @@ fn field(
             p class="govuk-hint h-limit" id=(limit_id(question)) {
                 (reader.say_with(Key::TextLimit, &[("max", (*max).into())]))
             }
+            // Filled while somebody types; what it says is also said aloud, though not at every key.
+            p class="h-count" id={ (id) "-count" } aria-hidden="true" {}
         };
     }
     let is_district = matches!(question.kind, Kind::PostcodeDistrict);

@@ -13,6 +13,7 @@ use questionnaire::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::services::Signpost;
 use crate::messages::Messages;
 
 /// What stays the same for as long as a questionnaire is open in a browser. It is a file of its
@@ -21,6 +22,8 @@ use crate::messages::Messages;
 pub struct Setting {
     /// The questionnaire.
     pub questionnaire: Questionnaire,
+    /// The services that its pages may point to.
+    pub signposts: Vec<Signpost>,
     /// The hash of its content.
     pub hash: String,
     /// Who asks.
@@ -95,6 +98,9 @@ pub enum Show {
         ticket: String,
         /// The code that takes them back, once it was asked for.
         code: Option<String>,
+        /// Services that fit them, by identifier: all that is left of the answers, for as long as
+        /// this screen is shown.
+        fitting: Vec<String>,
     },
 }
 

@@ -15,7 +15,12 @@ use super::{
 use crate::messages::Key;
 
 /// The page that confirms.
-pub(super) fn sent(reader: &Reader, screen: &Screen, ticket: &str, code: Option<&str>) -> Markup {
+pub(super) fn sent(
+    reader: &Reader,
+    screen: &Screen,
+    (ticket, code): (&str, Option<&str>),
+    fitting: &[String],
+) -> Markup {
     let confirmation = &reader.setting.questionnaire.confirmation;
     let heading = reader.text(&confirmation.heading);
     html! {
@@ -23,7 +28,7 @@ pub(super) fn sent(reader: &Reader, screen: &Screen, ticket: &str, code: Option<
         h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
         @if let Some(code) = code { (given(reader, code)) }
         (prose(reader, &confirmation.body))
-        (services(reader, &confirmation.signposts))
+        (services(reader, &confirmation.signposts, fitting))
         @if code.is_none() && !ticket.is_empty() { (offer(reader, ticket)) }
     }
 }

@@ -1,83 +1,52 @@
-//! Who can help: a list of services, as plain links that work without script.
+//! Signposts: services that help, beside a question and at the end. Plain links that work without
+//! script.
 
-use maud::{Markup, html};
-use questionnaire::{definition::Service, text::Text};
-
-use super::{
-    errors::date_words,
-    reader::{PLACE, Reader, Said, put_in},
+use maud::{Markup, PreEscaped, html};
+use questionnaire::{
+    condition::Expression, journey::Journey, map::Map, route::Route, text::Language,
 };
-use crate::messages::{Argument, Key};
+use serde::{Deserialize, Serialize};
 
-/// A text of the definition in the reader's language.
-type InWords<'a> = &'a dyn Fn(&Text) -> Said;
+use super::{reader::Reader, screen::Setting};
+use crate::messages::Key;
 
-/// Says an interface text with its arguments.
-type SayWith<'a> = &'a dyn Fn(Key, &[(&str, Argument)]) -> String;
-
-/// The services with these identifiers; nothing where there are none.
-pub(super) fn services(reader: &Reader, ids: &[String]) -> Markup {
-    let questionnaire = &reader.setting.questionnaire;
-    let found: Vec<_> = ids.iter().filter_map(|id| questionnaire.service(id)).collect();
-    let text = |text: &Text| reader.text(text);
-    section(&found, &text, &|key, arguments| reader.say_with(key, arguments))
+/// A service that pages may point to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signpost {
+    /// The service's identifier.
+    pub id: String,
+    /// It fits these answers, where a page asks for services that fit.
+    pub show_for: Option<Expression>,
+    /// What there is to read about it, by language: HTML that the server has written, so that
+    /// nothing which writes it travels to a phone.
+    pub card: Map<Language, String>,
 }
 
-/// A section with these services; nothing where there are none.
-pub(super) fn section(services: &[&Service], text: InWords<'_>, say: SayWith<'_>) -> Markup {
+/// The services that fit a journey's answers, by identifier. Worked out where the page is shown, on
+/// the device or while it is being answered, and never recorded.
+pub fn fitting(setting: &Setting, journey: &Journey) -> Vec<String> {
+    let visible = Route::visible(&setting.questionnaire, &journey.answers);
+    let fits = |signpost: &&Signpost| signpost.show_for.as_ref().is_some_and(|c| c.holds(&visible));
+    setting.signposts.iter().filter(fits).map(|signpost| signpost.id.clone()).collect()
+}
+
+/// The services that fit, and after them those with these identifiers; nothing where there are none.
+pub(super) fn services(reader: &Reader, ids: &[String], fitting: &[String]) -> Markup {
+    let card = |id: &String| {
+        let signpost = reader.setting.signposts.iter().find(|signpost| signpost.id == *id)?;
+        signpost.card.get(&reader.language)
+    };
+    let always = ids.iter().filter(|id| !fitting.contains(id));
+    let cards: Vec<_> = fitting.iter().chain(always).filter_map(card).collect();
     html! {
-        @if !services.is_empty() {
+        @if !cards.is_empty() {
             section class="h-services" aria-labelledby="services" {
-                h2 class="h-subheading" id="services" { (say(Key::Services, &[])) }
+                h2 class="h-subheading" id="services" { (reader.say(Key::Services)) }
+                @if !fitting.is_empty() {
+                    p class="h-services__why" { (reader.say(Key::ServicesFit)) }
+                }
                 ul class="h-services__list" {
-                    @for service in services { (item(service, text, say)) }
-                }
-            }
-        }
-    }
-}
-
-fn item(service: &Service, text: InWords<'_>, say: SayWith<'_>) -> Markup {
-    let (name, about, hours) = (text(&service.name), text(&service.about), text(&service.hours));
-    let checked = ("date", date_words(service.checked).into());
-    html! {
-        li class="h-service" {
-            h3 class="h-service__name" lang=[name.lang] dir=[name.dir] { (name.text) }
-            p class="h-service__about" lang=[about.lang] dir=[about.dir] { (about.text) }
-            ul class="h-service__ways" {
-                (number(say, "tel", Key::ServiceCall, &service.phone))
-                (number(say, "sms", Key::ServiceText, &service.sms))
-                @if !service.web.is_empty() {
-                    li {
-                        a href=(service.web) rel="noreferrer nofollow" dir="ltr" {
-                            (without_scheme(&service.web))
-                        }
-                    }
-                }
-            }
-            p class="h-service__hours" {
-                @if !hours.text.is_empty() { span lang=[hours.lang] dir=[hours.dir] { (hours.text) } " · " }
-                (say(Key::ServiceChecked, &[checked]))
-            }
-        }
-    }
-}
-
-/// An address as people write it.
-fn without_scheme(address: &str) -> &str {
-    address.strip_prefix("https://").unwrap_or(address).trim_end_matches('/')
-}
-
-/// A link that calls or writes to a number, where the service has one.
-fn number(say: SayWith<'_>, scheme: &str, key: Key, number: &str) -> Markup {
-    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    // Its groups of digits stand in this order in every language.
-    let shown = html! { bdi dir="ltr" { (number) } };
-    html! {
-        @if !digits.is_empty() {
-            li {
-                a href={ (scheme) ":" (digits) } {
-                    (put_in(&say(key, &[("number", PLACE.into())]), &shown))
+                    @for card in cards { li class="h-service" { (PreEscaped(card)) } }
                 }
             }
         }

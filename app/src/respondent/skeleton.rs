@@ -122,7 +122,9 @@ fn backward(reader: &Reader, screen: &Screen) -> Markup {
 /// What the screen is about.
 fn content(reader: &Reader, screen: &Screen) -> String {
     let content = match (&screen.show, &screen.journey.position) {
-        (Show::Sent { ticket, code }, _) => sent::sent(reader, screen, ticket, code.as_deref()),
+        (Show::Sent { ticket, code, fitting }, _) => {
+            sent::sent(reader, screen, (ticket, code.as_deref()), fitting)
+        }
         (Show::Pin, _) => lock::choose(reader, screen),
         (Show::Unlock { server }, _) => lock::unlock(reader, screen, *server),
         (Show::Code { code, until }, _) => carry::given(reader, code, *until),

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use questionnaire::{
-    definition::Service,
+    directory::Directory,
     map::Map,
     prose::Block,
     text::{Language, Localised},
@@ -11,10 +11,10 @@ use questionnaire::{
 
 use super::{
     exit,
+    help::Help,
     languages::languages,
     prose::{Way, blocks},
     reader::{Said, said, within},
-    services,
 };
 use crate::{
     document::{self, Head},
@@ -33,7 +33,7 @@ pub struct Standing {
     /// What else there is, such as a form.
     pub content: Option<Markup>,
     /// Services to list.
-    pub services: Vec<Service>,
+    pub directory: Directory,
     /// Where to go from here.
     pub onwards: Option<Link>,
     /// Lists of further links, each with its heading: what is open, what is not.
@@ -62,7 +62,7 @@ pub struct Link {
 }
 
 /// Interface texts in one language, for pages without a questionnaire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Say<'a> {
     /// Interface texts, by language.
     pub messages: &'a Map<Language, Messages>,
@@ -109,7 +109,7 @@ pub fn standing_page(say: &Say<'_>, page: &Standing, head: &Head<'_>) -> String 
 }
 
 fn markup(say: &Say<'_>, page: &Standing) -> Markup {
-    let services: Vec<_> = page.services.iter().collect();
+    let help = Help { say: *say, directory: &page.directory, languages: &page.languages };
     let way = Way { language: say.language, source: page.languages.first() };
     let Standing { name, organisation, .. } = page;
     html! {
@@ -130,6 +130,8 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
         }
         main class="h-main" id="main-content" {
             h1 class="h-heading" tabindex="-1" { (page.heading) }
+            // Where people come for help, danger stands before everything else.
+            @if page.help.is_none() { (help.urgent()) }
             @for said in &page.body { (blocks(said, &way)) }
             @if let Some(content) = &page.content { (content) }
             @for (heading, links) in page.links.iter().filter(|(_, links)| !links.is_empty()) {
@@ -138,11 +140,8 @@ fn markup(say: &Say<'_>, page: &Standing) -> Markup {
                     @for link in links { li { (anchor(say, link)) } }
                 }
             }
-            (services::section(
-                &services,
-                &|text| say.text(text, &page.languages),
-                &|key, arguments| say.say_with(key, arguments),
-            ))
+            @if page.help.is_some() { (help.urgent()) }
+            (help.others())
             @if let Some(link) = &page.onwards {
                 p class="h-prose" { (anchor(say, link)) }
             }

@@ -4,13 +4,14 @@ use toml::de::DeTable;
 
 use super::{
     dates::{self, End},
+    directory,
     file::File,
-    names::{self, Names, Style},
+    names,
     table::{Table, Value},
 };
 use crate::{
     consultation::{COVER_MINUTES, CivilTime, Consultation, Disclosure, LEAVE_TO},
-    definition::Service,
+    directory::Directory,
     text::Language,
 };
 
@@ -42,12 +43,12 @@ const LONGEST_UNCOVERED: u32 = 120;
 
 /// What consultation.toml says.
 pub(super) struct Read<'a> {
-    /// The consultation, still without its questionnaires.
+    /// The consultation, still without its directory and its questionnaires.
     pub(super) consultation: Consultation,
-    /// Identifiers of the services.
-    pub(super) services: Names<'a>,
-    /// Where each service's `checked` stands, in the order of the services.
-    pub(super) checked: Vec<Value<'a>>,
+    /// The services that stand in this file.
+    pub(super) help: directory::Read<'a>,
+    /// Where they stand, if they do.
+    pub(super) services: Option<usize>,
     /// Names of the questionnaires' files without `.toml`.
     pub(super) questionnaires: Vec<(&'a str, Value<'a>)>,
 }
@@ -93,7 +94,6 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
             "Give it a name of letters a to z in lower case, digits and hyphens.",
         );
     }
-    let (services, names, checked) = services(&root);
     let (opens, closes) = dates(&root);
     let timezone = root.word("timezone");
     let consultation = Consultation {
@@ -113,10 +113,15 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
             .get("leave_to")
             .map_or_else(|| LEAVE_TO.to_owned(), |value| leave_to(&value)),
         cover_minutes: root.whole_or("cover_minutes", 0..=LONGEST_UNCOVERED, COVER_MINUTES),
-        services,
+        directory: Directory::default(),
         questionnaires: Vec::new(),
     };
-    Read { consultation, services: names, checked, questionnaires: questionnaires(&root) }
+    Read {
+        consultation,
+        help: directory::in_main_file(&root),
+        services: root.key_at("service"),
+        questionnaires: questionnaires(&root),
+    }
 }
 
 fn dates(root: &Table<'_>) -> (Option<CivilTime>, Option<CivilTime>) {
@@ -152,53 +157,6 @@ fn questionnaires<'a>(root: &Table<'a>) -> Vec<(&'a str, Value<'a>)> {
     words
 }
 
-fn services<'a>(root: &Table<'a>) -> (Vec<Service>, Names<'a>, Vec<Value<'a>>) {
-    let keys = ["id", "name", "about", "checked", "phone", "sms", "web", "hours"];
-    let mut names = Names::new(Style::Name, "services");
-    let (mut services, mut checked) = (Vec::new(), Vec::new());
-    for table in root.tables("service", "[[service]]", "service", &keys) {
-        if let Some(service) = service(&table, &mut names) {
-            services.push(service);
-            checked.extend(table.get("checked"));
-        }
-    }
-    (services, names, checked)
-}
-
-/// Reads a service; none without the day on which it was checked.
-fn service<'a>(table: &Table<'a>, names: &mut Names<'a>) -> Option<Service> {
-    let id = names.read(table, "id").to_owned();
-    let (name, about) = (table.text("name"), table.text("about"));
-    let hours = table.text_if_any("hours");
-    let number = |key| table.get(key).map_or_else(String::new, |value| phone(&value));
-    let (phone, sms) = (number("phone"), number("sms"));
-    let web = table.get("web").map_or_else(String::new, |value| web(&value));
-    if ["phone", "sms", "web"].into_iter().all(|key| table.key_at(key).is_none()) {
-        table.file.absence(
-            table.at,
-            format!("{} has no telephone number and no address of a site.", table.name),
-            "Add one or more of “phone”, “sms” and “web”.",
-        );
-    }
-    let checked = table.need("checked", "2026-03-27").and_then(|value| dates::day(&value))?;
-    Some(Service { id, name, about, phone, sms, web, hours, checked })
-}
-
-/// A telephone number as people write it.
-fn phone(value: &Value<'_>) -> String {
-    let number = value.word();
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    let accepted = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-');
-    if !number.is_empty() && (digits < 3 || !number.chars().all(accepted)) {
-        let what = format!("“{number}” in {} is not a telephone number.", value.name);
-        value.mistake(
-            what,
-            "Write digits and spaces: 0808 168 9111. Put words into “hours” or “about”.",
-        );
-    }
-    number.to_owned()
-}
-
 /// The page that leaving leads to. Encrypted, so that nobody on the way can answer in its place and
 /// keep the browser here; on this machine, where there is no way, it need not be.
 fn leave_to(value: &Value<'_>) -> String {
@@ -208,31 +166,13 @@ fn leave_to(value: &Value<'_>) -> String {
             .strip_prefix(start)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
     });
-    if !address.is_empty() && !on_this_machine && !is_address(address, "https://") {
+    if !address.is_empty() && !on_this_machine && !directory::is_address(address) {
         let what = format!("“{address}” in {} is not the address of a page.", value.name);
         value.mistake(
             what,
             "Write the whole address of a page on another site that anybody may have open, \
              beginning with https://, such as https://www.bbc.co.uk/weather.",
         );
-    }
-    address.to_owned()
-}
-
-/// Whether a text is an address that begins like this and goes on with a host.
-fn is_address(address: &str, scheme: &str) -> bool {
-    let strange = |c: char| c.is_whitespace() || c == '\\' || c == '"';
-    address.strip_prefix(scheme).is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains(strange)
-    })
-}
-
-/// The address of a site.
-fn web(value: &Value<'_>) -> String {
-    let address = value.word();
-    if !address.is_empty() && !is_address(address, "https://") {
-        let what = format!("“{address}” in {} is not the address of a site.", value.name);
-        value.mistake(what, "Write the whole address, beginning with https://.");
     }
     address.to_owned()
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Keys of a page.
-pub(super) const KEYS: [&str; 10] = [
+pub(super) const KEYS: [&str; 11] = [
     "id",
     "section",
     "show_if",
@@ -23,6 +23,7 @@ pub(super) const KEYS: [&str; 10] = [
     "body",
     "notice",
     "signposts",
+    "signposts_by_answers",
     "question",
 ];
 
@@ -100,6 +101,7 @@ pub(super) fn read<'a>(table: &Table<'a>, context: &mut Context<'_, 'a>) -> Read
         body: table.prose_if_any("body"),
         notice: table.prose_if_any("notice"),
         signposts: signposts(table, context.services),
+        signposts_by_answers: table.flag("signposts_by_answers"),
         questions: Vec::new(),
     };
     check_content(table, &page, questions.len());
@@ -114,7 +116,7 @@ pub(super) fn signposts(table: &Table<'_>, services: Option<&Names<'_>>) -> Vec<
     for (name, value) in &words {
         if let Some(services) = services.filter(|services| !services.has(name)) {
             value.mistake(
-                format!("There is no service “{name}” in consultation.toml."),
+                format!("There is no service “{name}”."),
                 suggest::advice(name, services.all()),
             );
         }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     condition::Expression,
     definition::{
-        Confirmation, Drafts, Interlude, Opening, Page, Questionnaire, Section, Service, code_days,
+        Confirmation, Drafts, Interlude, Opening, Page, Questionnaire, Section, code_days,
     },
     text::Language,
 };
@@ -77,13 +77,12 @@ pub(super) fn languages(file: &File<'_>, root: &DeTable<'_>, all: &[Language]) -
     if languages.first() == Some(source) { languages } else { all.to_vec() }
 }
 
-/// Reads a questionnaire. `services` are all of the consultation's, `known` their identifiers
-/// unless some may have been lost. `on_slug` is told the address and where it stands.
+/// Reads a questionnaire. `services` are the identifiers of the consultation's services, unless some
+/// may have been lost. `on_slug` is told the address and where it stands.
 pub(super) fn read<'a>(
     file: &'a File<'a>,
     root: &'a DeTable<'a>,
-    services: &[Service],
-    known: Option<&Names<'_>>,
+    services: Option<&Names<'_>>,
     on_slug: impl FnOnce(&str, usize),
 ) -> Questionnaire {
     let root = Table::root(file, root, &KEYS);
@@ -96,14 +95,7 @@ pub(super) fn read<'a>(
         slug
     });
     let (section_names, sections) = sections(&root);
-    let pages = pages(&root, &section_names, known);
-    let confirmation = confirmation(&root, known);
-    let named = |service: &&Service| {
-        let by_page = pages.iter().any(|page| page.signposts.contains(&service.id));
-        by_page || confirmation.signposts.contains(&service.id)
-    };
-    let services = services.iter().filter(named).map(|service| in_languages(service, file));
-    let services = services.collect();
+    let pages = pages(&root, &section_names, services);
     let after_review = pages.iter().any(|page| page.after_review);
     let version = root.need("version", "1").and_then(|version| version.whole(1..=u32::MAX));
     Questionnaire {
@@ -119,19 +111,9 @@ pub(super) fn read<'a>(
         sections,
         review: interlude(&root, "review", true),
         send: interlude(&root, "send", after_review),
-        confirmation,
-        services,
+        confirmation: confirmation(&root, services),
         pages,
     }
-}
-
-/// A service in the languages of the questionnaire.
-fn in_languages(service: &Service, file: &File<'_>) -> Service {
-    let mut service = service.clone();
-    for text in [&mut service.name, &mut service.about, &mut service.hours] {
-        text.keep_only(&file.languages);
-    }
-    service
 }
 
 fn opening(root: &Table<'_>) -> Opening {
@@ -150,11 +132,14 @@ fn interlude(root: &Table<'_>, key: &str, needed: bool) -> Interlude {
 }
 
 fn confirmation(root: &Table<'_>, services: Option<&Names<'_>>) -> Confirmation {
-    let part = root.part("confirmation", &["heading", "body", "signposts"]);
-    let (heading, body, signposts) = part
-        .map(|part| (part.text("heading"), part.prose("body"), page::signposts(&part, services)))
-        .unwrap_or_default();
-    Confirmation { heading, body, signposts }
+    let keys = ["heading", "body", "signposts", "signposts_by_answers"];
+    let Some(part) = root.part("confirmation", &keys) else { return Confirmation::default() };
+    Confirmation {
+        heading: part.text("heading"),
+        body: part.prose("body"),
+        signposts: page::signposts(&part, services),
+        signposts_by_answers: part.flag("signposts_by_answers"),
+    }
 }
 
 fn sections<'a>(root: &Table<'a>) -> (Names<'a>, Vec<Section>) {

@@ -111,7 +111,7 @@ fn a_sound_consultation_is_read_as_it_is_written() {
     let closes = consultation.closes.unwrap();
     assert_eq!((closes.month, closes.day, closes.hour), (5, 1, 0));
     let questionnaire = &consultation.questionnaires[0].questionnaire;
-    assert_eq!(questionnaire.services.len(), 1);
+    assert_eq!(consultation.directory.services.len(), 1);
     let (page, question) = questionnaire.question("told").unwrap();
     assert_eq!(page.id, "told");
     let said = |text: &Text, language: &str| text.0.get(&language.into()).cloned();
@@ -312,6 +312,12 @@ fn a_mark_at_the_start_of_a_file_moves_nothing() {
     let marked = format!("\u{feff}{}", one().trim_start().replace("survey", "Survey"));
     let [mistake] = load(MAIN, &marked).mistakes.try_into().unwrap();
     assert_eq!((mistake.line, mistake.column), (1, 8));
+}
+
+#[test]
+fn a_corrected_number_is_no_new_version_of_the_questions() {
+    let hash = |main: &str| load(main, &one()).consultation.unwrap().questionnaires[0].hash.clone();
+    assert_eq!(hash(MAIN), hash(&MAIN.replace("0808 168 9111", "0808 168 9112")));
 }
 
 proptest! {

@@ -154,14 +154,19 @@ pub(super) fn label_of(input: &HtmlInputElement) -> String {
 /// Says something to somebody who listens. A moment later, so that the control they have just used
 /// is heard first.
 pub(super) fn announce(words: String) {
-    leptos::prelude::set_timeout(
-        move || {
-            if let Some(status) = find("#status") {
-                status.set_text_content(Some(&words));
-            }
-        },
-        std::time::Duration::from_millis(300),
-    );
+    later(300, move || set_text("status", &words));
+}
+
+/// Puts words into an element of the page.
+pub(super) fn set_text(id: &str, words: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn later(milliseconds: u64, then: impl FnOnce() + 'static) {
+    leptos::prelude::set_timeout(then, std::time::Duration::from_millis(milliseconds));
 }
 
 pub(super) fn set_title(title: &str) {
@@ -193,9 +198,7 @@ pub(super) fn focus_start() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    if let Some(status) = find("#status") {
-        status.set_text_content(None);
-    }
+    set_text("status", "");
     let start = ["#problems", "#message", "main h1"].iter().find_map(|selector| find(selector));
     if let Some(start) = start {
         let _ = start.focus();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, PopStateEvent, SubmitEvent};
 
-use super::{Driver, carrying, dom, keeping, sending};
+use super::{Driver, carrying, count, dom, keeping, sending};
 use crate::{messages::Key, respondent::exit};
 
 const KINDS: [&str; 8] =
@@ -33,7 +33,10 @@ fn hear(driver: &Rc<Driver>, event: &Event) {
             }
             driver.changed();
         }
-        "input" => driver.changed(),
+        "input" => {
+            driver.changed();
+            count::update(driver);
+        }
         "popstate" => travel(driver, event),
         "click" => click(driver, event),
         "leave" => driver.leave(),

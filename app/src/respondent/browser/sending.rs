@@ -15,6 +15,7 @@ use crate::{
     respondent::{
         screen::{NotSent, Notice, Screen, Show},
         send::{Delivery, SendError, send as deliver},
+        services::fitting,
     },
 };
 
@@ -42,7 +43,7 @@ pub(super) fn send(driver: &Rc<Driver>, journey: Journey, submission: &Submissio
         let outcome = deliver(delivery).await;
         driver.sending.set(false);
         match outcome {
-            Ok(receipt) => driver.sent(receipt.ticket),
+            Ok(receipt) => driver.sent(receipt.ticket, &journey),
             Err(error) => driver.not_sent(journey, error),
         }
     });
@@ -65,14 +66,16 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 }
 
 impl Driver {
-    fn sent(self: &Rc<Self>, ticket: String) {
+    fn sent(self: &Rc<Self>, ticket: String, journey: &Journey) {
+        let by_answers = self.setting.questionnaire.confirmation.signposts_by_answers;
+        let fitting = if by_answers { fitting(&self.setting, journey) } else { Vec::new() };
         keeping::forget(self);
         self.release();
         self.id.replace(dom::random_id());
         self.given.replace(None);
         self.trail.borrow_mut().forget();
         let language = self.screen.read_untracked().language.clone();
-        let show = Show::Sent { ticket, code: None };
+        let show = Show::Sent { ticket, code: None, fitting };
         self.put(Screen { language, show, ..Screen::default() }, true);
     }
 

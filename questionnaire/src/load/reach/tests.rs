@@ -189,6 +189,7 @@ fn page(index: usize, show_if: Option<Expression>, ends: bool, questions: Vec<Qu
         body: Prose::default(),
         notice: Prose::default(),
         signposts: Vec::new(),
+        signposts_by_answers: false,
         questions,
     }
 }
@@ -234,8 +235,8 @@ fn questionnaire(pages: Vec<Page>) -> Questionnaire {
             heading: Text::default(),
             body: Prose::default(),
             signposts: Vec::new(),
+            signposts_by_answers: false,
         },
-        services: Vec::new(),
     }
 }
 
