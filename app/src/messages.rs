@@ -10,6 +10,8 @@ mod key;
 pub mod load;
 mod number;
 mod plural;
+#[cfg(feature = "ssr")]
+pub mod statement;
 
 use serde::{Deserialize, Serialize};
 
@@ -95,15 +97,22 @@ impl Messages {
 
     /// The words of a message with its arguments. The loader leaves none out.
     pub fn say_with(&self, key: Key, arguments: &[(&str, Argument)]) -> String {
+        let pattern = self.patterns.get(key as usize);
+        pattern.map(|pattern| pattern.say(&self.language, arguments)).unwrap_or_default()
+    }
+}
+
+impl Pattern {
+    /// The words in `language`, with the arguments in their places.
+    fn say(&self, language: &Language, arguments: &[(&str, Argument)]) -> String {
         let argument = |name: &str| {
             arguments.iter().find(|(given, _)| *given == name).map(|(_, argument)| argument)
         };
-        let parts = match self.patterns.get(key as usize) {
-            None => return String::new(),
-            Some(Pattern::Plain(parts)) => parts.as_slice(),
-            Some(Pattern::Plural { by, variants }) => {
+        let parts = match self {
+            Self::Plain(parts) => parts.as_slice(),
+            Self::Plural { by, variants } => {
                 let category = match argument(by) {
-                    Some(Argument::Number(number)) => plural::category(&self.language, *number),
+                    Some(Argument::Number(number)) => plural::category(language, *number),
                     _ => "other",
                 };
                 let of = |wanted: &str| variants.iter().find(|(name, _)| name == wanted);
@@ -116,9 +125,9 @@ impl Messages {
             match part {
                 Part::Text(text) => words.push_str(text),
                 Part::Argument { put } => match argument(put) {
-                    Some(Argument::Text(text)) => words.push_str(&isolated(text, &self.language)),
+                    Some(Argument::Text(text)) => words.push_str(&isolated(text, language)),
                     Some(Argument::Number(number)) => {
-                        words.push_str(&number::grouped_in(*number, &self.language));
+                        words.push_str(&number::grouped_in(*number, language));
                     }
                     None => {}
                 },

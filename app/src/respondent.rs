@@ -41,6 +41,8 @@ mod typed;
 mod withdraw;
 
 #[cfg(feature = "ssr")]
+pub use errors::date_words;
+#[cfg(feature = "ssr")]
 pub use help::Help;
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;

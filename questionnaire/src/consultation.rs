@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     condition::Expression,
+    date::PartialDate,
     definition::Questionnaire,
     directory::Directory,
     prose::Prose,
@@ -43,6 +44,9 @@ pub struct Consultation {
     /// Said where the consultation has closed.
     #[serde(default)]
     pub closed: Prose,
+    /// What the accessibility statement says of this consultation.
+    #[serde(default)]
+    pub accessibility: Accessibility,
     /// The page that takes this one's place when somebody leaves quickly: on another site, and the
     /// same for everybody who opens it.
     #[serde(default = "leave_to")]
@@ -54,6 +58,20 @@ pub struct Consultation {
     pub directory: Directory,
     /// One questionnaire per audience, in order.
     pub questionnaires: Vec<Published>,
+}
+
+/// What belongs to the consultation in its accessibility statement; the rest is about the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accessibility {
+    /// How to complain, and in which other forms one can take part.
+    #[serde(default)]
+    pub contact: Prose,
+    /// What is known not to be good enough in this consultation.
+    #[serde(default)]
+    pub gaps: Prose,
+    /// The day on which the statement was prepared.
+    #[serde(default)]
+    pub date: Option<PartialDate>,
 }
 
 /// A questionnaire with the hash of its content.

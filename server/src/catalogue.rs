@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    messages::{Messages, load::LocaleError},
+    messages::{Messages, load::LocaleError, statement::Statement},
     respondent::{Help, Say, Setting, Signpost},
 };
 use questionnaire::{
@@ -22,6 +22,8 @@ use crate::{assets::Assets, clock::Window};
 pub struct Catalogue {
     /// Interface texts, by language.
     pub messages: Map<Language, Messages>,
+    /// The accessibility statement.
+    pub statement: Statement,
     /// Questionnaires by address, in the order of the consultations.
     entries: Vec<Entry>,
 }
@@ -47,6 +49,7 @@ impl Catalogue {
     pub fn new(consultations: Vec<Consultation>, assets: &mut Assets) -> Result<Self, String> {
         let messages =
             app::messages::load::all().map_err(|error: LocaleError| error.to_string())?;
+        let statement = Statement::read().map_err(|error| error.to_string())?;
         let mut entries = Vec::new();
         for consultation in consultations {
             can_be_spoken(&consultation, &messages)?;
@@ -62,7 +65,7 @@ impl Catalogue {
                 });
             }
         }
-        Ok(Self { messages, entries })
+        Ok(Self { messages, statement, entries })
     }
 
     /// The questionnaire at this address.

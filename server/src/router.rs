@@ -51,6 +51,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/{slug}/privacy", get(standing::privacy))
         .route("/{slug}/help", get(standing::help))
         .route("/{slug}/leaving", get(standing::leaving))
+        .route("/{slug}/accessibility", get(standing::accessibility))
         .route("/{slug}/withdraw", get(withdrawal::page).post(withdrawal::withdraw))
         .route_layer(middleware::from_fn_with_state(state.clone(), leaving::guard));
     Router::new()

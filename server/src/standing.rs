@@ -3,9 +3,9 @@
 
 use app::{
     document::{Head, WayOut},
-    messages::{Key, grouped},
+    messages::{Key, grouped, statement::Own},
     respondent::{
-        Link, Said, Say, Standing, Withdraw, standing_page, trace_list, traces::traces,
+        Link, Said, Say, Standing, Withdraw, date_words, standing_page, trace_list, traces::traces,
         withdraw_form,
     },
 };
@@ -15,7 +15,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use questionnaire::{
-    consultation::{CivilTime, Consultation},
+    consultation::{Accessibility, CivilTime, Consultation},
     directory::Directory,
     prose::{Block, Inline, Prose},
     text::Language,
@@ -79,6 +79,36 @@ pub async fn leaving(
     notice(&state, &slug, query.as_deref(), (Key::TitleLeaving, Key::FooterLeaving), |c| {
         (&c.leaving, None)
     })
+}
+
+/// The accessibility statement.
+pub async fn accessibility(
+    Shared(state): Shared<State>,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(entry) = state.catalogue.get(&slug) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let language = language_of(&state, entry, query.as_deref());
+    let say = Say { messages: &state.catalogue.messages, language: &language };
+    let page = of_entry(&state, &say, entry, Key::AccessibilityHeading);
+    let Accessibility { contact, gaps, date } = &entry.consultation.accessibility;
+    let own = Own {
+        name: page.name.text.clone(),
+        organisation: page.organisation.text.clone(),
+        date: date.map(date_words),
+        gaps: say.text(gaps, &page.languages),
+        contact: say.text(contact, &page.languages),
+    };
+    let back = Said::here(say.say(Key::BackToSurvey));
+    let page = Standing {
+        title: title(&say, Key::TitleAccessibility, entry),
+        body: state.catalogue.statement.parts(&language, &own),
+        onwards: Some(link(back, format!("/{slug}"), entry)),
+        ..page
+    };
+    show(&state, &say, StatusCode::OK, &page)
 }
 
 /// Taking a response back: the page that asks for the code, or what came of it.

@@ -70,26 +70,50 @@ fn read(language: &str, source: &str) -> Result<Messages, LocaleError> {
 }
 
 /// The messages of a file, by identifier.
-fn patterns<'s>(
-    language: &str,
-    source: &'s str,
-) -> Result<BTreeMap<&'s str, Pattern>, LocaleError> {
+fn patterns(language: &str, source: &str) -> Result<BTreeMap<String, Pattern>, LocaleError> {
+    let entries = in_order(language, source)?;
+    Ok(entries.into_iter().map(|entry| (entry.id, entry.pattern)).collect())
+}
+
+/// One message of a file.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) pattern: Pattern,
+    /// What its attribute `to` says, if it has one.
+    pub(super) to: Option<String>,
+}
+
+/// The messages of a file, in its order.
+pub(super) fn in_order(language: &str, source: &str) -> Result<Vec<Entry>, LocaleError> {
     let resource = parser::parse(source).map_err(|(_, errors)| LocaleError::Syntax {
         language: language.to_owned(),
         reason: errors.first().map(ToString::to_string).unwrap_or_default(),
     })?;
-    let mut patterns = BTreeMap::new();
+    let mut entries = Vec::new();
     for entry in resource.body {
-        let ast::Entry::Message(ast::Message { id, value: Some(value), .. }) = entry else {
+        let ast::Entry::Message(ast::Message { id, value: Some(value), attributes, .. }) = entry
+        else {
             continue;
         };
-        let pattern = pattern(&value).ok_or_else(|| LocaleError::Unsupported {
+        let unsupported = || LocaleError::Unsupported {
             language: language.to_owned(),
             message: id.name.to_owned(),
-        })?;
-        patterns.insert(id.name, pattern);
+        };
+        let to = attributes.iter().find(|attribute| attribute.id.name == "to");
+        let to = to.map(|to| plain(&to.value).ok_or_else(unsupported)).transpose()?;
+        let pattern = pattern(&value).ok_or_else(unsupported)?;
+        entries.push(Entry { id: id.name.to_owned(), pattern, to });
     }
-    Ok(patterns)
+    Ok(entries)
+}
+
+/// Words without arguments.
+fn plain(value: &ast::Pattern<&str>) -> Option<String> {
+    match parts(value)?.as_slice() {
+        [Part::Text(text)] => Some(text.clone()),
+        _ => None,
+    }
 }
 
 fn pattern(value: &ast::Pattern<&str>) -> Option<Pattern> {

@@ -176,6 +176,9 @@ fn footer(reader: &Reader, screen: &Screen) -> String {
             li { a href=(place(reader, "privacy")) { (reader.say(Key::FooterPrivacy)) } }
             li { a href=(place(reader, "help")) { (reader.say(Key::FooterHelp)) } }
             li { a href=(place(reader, "leaving")) { (reader.say(Key::FooterLeaving)) } }
+            li {
+                a href=(place(reader, "accessibility")) { (reader.say(Key::FooterAccessibility)) }
+            }
         }
         form class="h-forget" id="forget" method="post" {
             button class="h-link" type="submit" name=(ACTION) value="erase" {

@@ -10,13 +10,13 @@ use super::{
     table::{Table, Value},
 };
 use crate::{
-    consultation::{COVER_MINUTES, CivilTime, Consultation, Disclosure, LEAVE_TO},
+    consultation::{Accessibility, COVER_MINUTES, CivilTime, Consultation, Disclosure, LEAVE_TO},
     directory::Directory,
     text::Language,
 };
 
 /// Keys of the file.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "organisation",
     "languages",
@@ -28,6 +28,7 @@ const KEYS: [&str; 15] = [
     "leaving",
     "help",
     "closed",
+    "accessibility",
     "leave_to",
     "cover_minutes",
     "disclosure",
@@ -109,6 +110,7 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         leaving: root.prose("leaving"),
         help: root.prose("help"),
         closed: root.prose_if_any("closed"),
+        accessibility: accessibility(&root),
         leave_to: root
             .get("leave_to")
             .map_or_else(|| LEAVE_TO.to_owned(), |value| leave_to(&value)),
@@ -134,6 +136,17 @@ fn dates(root: &Table<'_>) -> (Option<CivilTime>, Option<CivilTime>) {
         at.mistake(what, "Look at “opens” and “closes”: the day in “closes” is the last one.");
     }
     (opens, closes)
+}
+
+fn accessibility(root: &Table<'_>) -> Accessibility {
+    let value = root.get("accessibility");
+    let keys = ["contact", "gaps", "date"];
+    let table = value.and_then(|value| value.table("[accessibility]".into(), &keys));
+    table.map_or_else(Accessibility::default, |table| Accessibility {
+        contact: table.prose_if_any("contact"),
+        gaps: table.prose_if_any("gaps"),
+        date: table.get("date").and_then(|value| dates::day(&value)),
+    })
 }
 
 fn disclosure(root: &Table<'_>) -> Disclosure {

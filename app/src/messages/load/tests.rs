@@ -11,7 +11,7 @@ fn every_language_has_every_message() {
 fn no_file_has_a_message_that_nothing_uses() {
     for (language, source) in FILES {
         let patterns = patterns(language, source).unwrap();
-        let known = |id: &&str| Key::ALL.iter().any(|key| key.id() == *id);
+        let known = |id: &String| Key::ALL.iter().any(|key| key.id() == id);
         let unused: Vec<_> = patterns.into_keys().filter(|id| !known(id)).collect();
         assert!(unused.is_empty(), "{language}: {unused:?}");
     }
@@ -31,7 +31,7 @@ fn every_language_says_as_much_as_english() {
             _ => panic!("which plural forms has {language}?"),
         };
         for (id, pattern) in patterns(language, source).unwrap() {
-            let known = arguments(english.get(id).unwrap());
+            let known = arguments(english.get(&id).unwrap());
             assert_eq!(arguments(&pattern), known, "{language}: {id}");
             if let Pattern::Plural { variants, .. } = pattern {
                 let mut found: Vec<_> = variants.iter().map(|(form, _)| form.as_str()).collect();
