@@ -48,7 +48,7 @@ for (const slug of ["your-views", "group-views"]) {
     const welsh = { inspect: () => expectAllIn(page, "cy") } as unknown as Inspector;
     const plan = { age: "18-plus", when: "one-year", equality: "yes", involved: "yes", naming: "with-name" };
     await everyState(survey, slug, welsh, { plan, query: "?lang=cy", mistakes: "once" });
-    for (const around of ["help", "privacy", "leaving"]) {
+    for (const around of ["help", "privacy", "leaving", "accessibility", "withdraw"]) {
       await page.goto(`/${slug}/${around}?lang=cy`);
       await expectAllIn(page, "cy");
     }

@@ -46,6 +46,7 @@ const files = (...names: string[]) => ({ testMatch: new RegExp(`/(journeys|${nam
 
 export default defineConfig<Options>({
   testDir: ".",
+  snapshotPathTemplate: "{testDir}/spoken/{arg}{ext}",
   outputDir: "results",
   globalSetup: "./support/clean.ts",
   fullyParallel: true,
@@ -64,7 +65,7 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-desktop",
-      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "modes", "reading", "screens", "storage", "withdraw"),
+      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "matrix", "modes", "reading", "screens", "spoken", "storage", "withdraw"),
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },
@@ -76,7 +77,7 @@ export default defineConfig<Options>({
     },
     {
       name: "nojs-desktop",
-      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages", "resume-code"),
+      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages", "matrix", "resume-code"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutScript },
     },
@@ -88,7 +89,7 @@ export default defineConfig<Options>({
     },
     {
       name: "nowasm-desktop",
-      ...files("hide", "history", "locked"),
+      ...files("hide", "history", "locked", "matrix"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutWasm },
     },
@@ -99,7 +100,7 @@ export default defineConfig<Options>({
       use: { ...phone, ...server, ...withoutWasm },
     },
     // Starts its browsers itself, each with a profile of its own.
-    { name: "traces", testMatch: /traces\.spec\.ts$/, use: { ...desktop, ...browser, ...launch() } },
+    { name: "profiles", testMatch: /(firefox|traces)\.spec\.ts$/, use: { ...desktop, ...browser, ...launch() } },
     // Reads what the accessibility tests have collected.
     { name: "html", testMatch: /html\.spec\.ts$/, dependencies: ["js-desktop", "nojs-desktop"] },
   ],

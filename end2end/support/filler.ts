@@ -29,17 +29,28 @@ export class Filler {
     return typed;
   }
 
-  private async one(form: Locator, control: Control): Promise<Typed> {
+  /** What is to be chosen or typed in a control, and in the lines of its options. */
+  decide(control: Control): Typed {
     const planned = this.plan[control.name];
     const values = planned === undefined ? this.invent(control) : [planned].flat();
     const { name } = control;
-    if (control.kind === "line" || control.kind === "text") {
-      await form.locator(`[name="${name}"]`).fill(values[0] ?? "");
-      return values[0] ? { [name]: values } : {};
-    }
+    if (control.kind === "line" || control.kind === "text") return values[0] ? { [name]: values } : {};
     const unknown = values.filter((value) => !control.options.some((option) => option.value === value));
     if (unknown.length > 0) throw new Error(`${name} has no option ${unknown.join(", ")}`);
     const typed: Typed = values.length > 0 ? { [name]: values } : {};
+    for (const option of control.options) {
+      if (option.writeIn && values.includes(option.value)) typed[option.writeIn] = [this.line(12)];
+    }
+    return typed;
+  }
+
+  private async one(form: Locator, control: Control): Promise<Typed> {
+    const typed = this.decide(control);
+    const values = typed[control.name] ?? [];
+    if (control.kind === "line" || control.kind === "text") {
+      await form.locator(`[name="${control.name}"]`).fill(values[0] ?? "");
+      return typed;
+    }
     // What goes is taken away first, so that options which exclude each other never meet.
     for (const wanted of [false, true]) {
       for (const option of control.options) {
@@ -47,11 +58,8 @@ export class Filler {
         const box = form.locator(`[id="${option.id}"]`);
         if (wanted) await box.check();
         else if (control.kind === "checkbox" && option.checked) await box.uncheck();
-        if (wanted && option.writeIn) {
-          const line = this.line(12);
-          await form.locator(`[name="${option.writeIn}"]`).fill(line);
-          typed[option.writeIn] = [line];
-        }
+        const [line] = (wanted && option.writeIn && typed[option.writeIn]) || [];
+        if (line) await form.locator(`[name="${option.writeIn}"]`).fill(line);
       }
     }
     return typed;

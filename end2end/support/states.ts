@@ -55,7 +55,7 @@ export async function everyState(survey: Survey, slug: string, inspector: Looker
       for (const one of kinds) spoilt.add(one);
       await spoil(survey.form);
       await survey.goOn();
-      await expect(survey.page).toHaveTitle(/^Error: |^Gwall: /);
+      await expect(survey.page).toHaveTitle(/^(Error|Gwall|Błąd|خطأ): /);
       await look(`${place} error`);
     }
     await survey.answer(filler);

@@ -50,12 +50,17 @@ export class Survey {
 
   /** Opens a questionnaire from outside, as an address that was typed in. */
   async open(slug: string, query = ""): Promise<void> {
-    this.slug = slug;
-    this.before = this.heard.stored();
-    ({ hash: this.hash, questionnaire: this.questionnaire } = definition(this.before, slug));
+    this.know(slug);
     this.address = `${this.heard.url}/${slug}${query}`;
     await this.page.goto(this.address);
     await this.ready();
+  }
+
+  /** Learns what a questionnaire asks, and what is stored before anybody answers it. */
+  know(slug: string): void {
+    this.slug = slug;
+    this.before = this.heard.stored();
+    ({ hash: this.hash, questionnaire: this.questionnaire } = definition(this.before, slug));
   }
 
   /** The tab is closed, and the address opened anew in the same browser. */

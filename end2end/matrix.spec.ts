@@ -1,0 +1,80 @@
+// Every page state in three languages, with the program, with script alone and without script, on a
+// telephone, at a desk, on the narrowest screen, in forced colours and in the dark: axe finds nothing, the
+// title, the heading, the language and its direction are right, nothing has to be scrolled sideways, and
+// whatever has the keyboard is in sight.
+import type { Browser, Page } from "@playwright/test";
+import { tooWide, violations } from "./support/accessible";
+import { collect } from "./support/collect";
+import { hiddenFocus } from "./support/modes";
+import { everyState } from "./support/states";
+import { expect, test } from "./support/test";
+
+test.describe.configure({ timeout: 400_000 });
+
+const LANGUAGES = [
+  { tag: "en", dir: "ltr" },
+  { tag: "cy", dir: "ltr" },
+  { tag: "ar", dir: "rtl" },
+] as const;
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 256 };
+
+const MODES = [
+  { name: "on a telephone", size: PHONE },
+  { name: "at a desk", size: DESK },
+  { name: "on 320 px", size: NARROW },
+  { name: "in forced colours", size: PHONE, media: { forcedColors: "active" } },
+  { name: "in the dark", size: PHONE, media: { colorScheme: "dark" } },
+] as const;
+
+/** What a browser without script shows, in one that can be asked about it. */
+async function withoutScript(browser: Browser, page: Page, html: string): Promise<Page> {
+  const context = await browser.newContext();
+  const probe = await context.newPage();
+  const bare = html.replace(/<script[\s\S]*?<\/script>/g, "");
+  await probe.route(page.url(), (route) => route.fulfill({ contentType: "text/html", body: bare }));
+  await probe.goto(page.url());
+  return probe;
+}
+
+for (const { tag, dir } of LANGUAGES) {
+  test(`${tag}: every state in every mode`, async ({ survey, page, browser, watch, javaScriptEnabled }) => {
+    watch.expectStatus(422);
+    let sent = "";
+    page.on("response", async (response) => {
+      const isRedirect = response.status() >= 300 && response.status() < 400;
+      if (response.request().isNavigationRequest() && !isRedirect) sent = await response.text().catch(() => "");
+    });
+    const titles = new Set<string>();
+    const inspect = async (state: string) => {
+      const html = javaScriptEnabled === false ? sent : await page.content();
+      collect(`matrix ${javaScriptEnabled} ${state}`, html);
+      const shown = javaScriptEnabled === false ? await withoutScript(browser, page, html) : page;
+      titles.add(await shown.title());
+      expect.soft(await shown.title(), state).not.toBe("");
+      await expect.soft(shown.locator("html"), state).toHaveAttribute("lang", tag);
+      await expect.soft(shown.locator("html"), state).toHaveAttribute("dir", dir);
+      await expect.soft(shown.locator("h1"), state).toHaveCount(1);
+      const usual = shown.viewportSize() ?? PHONE;
+      for (const mode of MODES) {
+        await shown.setViewportSize(mode.size);
+        if ("media" in mode) await shown.emulateMedia(mode.media);
+        expect.soft(await violations(shown), `${state} ${mode.name}`).toEqual([]);
+        expect.soft(await tooWide(shown), `${state} ${mode.name}`).toEqual([]);
+        if (mode.size !== PHONE) {
+          for (const key of ["Tab", "Shift+Tab"] as const) {
+            expect.soft(await hiddenFocus(shown, key), `${state} ${mode.name}, ${key}`).toEqual([]);
+          }
+        }
+        await shown.emulateMedia({ forcedColors: null, colorScheme: null });
+      }
+      await shown.setViewportSize(usual);
+      if (shown !== page) await shown.context().close();
+    };
+    await everyState(survey, "fx-translations", { inspect }, { query: `?lang=${tag}`, mistakes: "once" });
+    // The start, leaving, keeping, questions, the review and the thank you have titles of their own.
+    expect(titles.size).toBeGreaterThan(7);
+  });
+}
