@@ -19,6 +19,15 @@ impl Bits {
         self.len += 1;
     }
 
+    /// The bits of some responses, as if there were no others.
+    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
+        let mut kept = Self::default();
+        for (index, _) in is_kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
+            kept.push(self.words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1));
+        }
+        kept
+    }
+
     /// How many responses there are, in the set or not.
     pub(crate) fn len(&self) -> u64 {
         self.len as u64

@@ -64,6 +64,9 @@ pub(crate) struct Column {
     pub(crate) may_be_unasked: bool,
     /// Whether "no answer" is possible, for all that the definitions say.
     pub(crate) may_be_unanswered: bool,
+    /// Some responses are from a version of the questionnaire that lacks this, asks it of others or
+    /// takes other answers.
+    pub(crate) is_altered: bool,
     values: Values,
 }
 
@@ -134,13 +137,21 @@ impl Column {
             Shape::Date { .. } => Values::Date { states: Vec::new(), packed: Vec::new() },
             Shape::District => Values::District { states: Vec::new(), letters: Vec::new() },
         };
-        Self { question, statement, may_be_unasked: false, may_be_unanswered: false, values }
+        Self {
+            question,
+            statement,
+            may_be_unasked: false,
+            may_be_unanswered: false,
+            is_altered: false,
+            values,
+        }
     }
 
     /// Takes note of what can come from a source, before a value does.
     pub(crate) fn expect(&mut self, source: &Source) {
         self.may_be_unasked |= source.may_be_unasked;
         self.may_be_unanswered |= source.may_be_unanswered;
+        self.is_altered |= source.is_altered;
     }
 
     /// Adds the next response's answer.
@@ -170,6 +181,33 @@ impl Column {
                 letters.push(if let Value::District(name) = value { name } else { [0; 4] });
             }
         }
+    }
+
+    /// The answers of some responses, as if there were no others. What is possible stays so: it
+    /// follows from the definitions and not from who is counted.
+    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
+        let bits = |bits: &Bits| bits.kept(is_kept);
+        let values = match &self.values {
+            Values::One { options, codes } => {
+                Values::One { options: *options, codes: kept(codes, is_kept) }
+            }
+            Values::Several { present, asked, answered, options } => Values::Several {
+                present: bits(present),
+                asked: bits(asked),
+                answered: bits(answered),
+                options: options.iter().map(bits).collect(),
+            },
+            Values::Number { states, units } => {
+                Values::Number { states: kept(states, is_kept), units: kept(units, is_kept) }
+            }
+            Values::Date { states, packed } => {
+                Values::Date { states: kept(states, is_kept), packed: kept(packed, is_kept) }
+            }
+            Values::District { states, letters } => {
+                Values::District { states: kept(states, is_kept), letters: kept(letters, is_kept) }
+            }
+        };
+        Self { question: self.question.clone(), statement: self.statement.clone(), values, ..*self }
     }
 
     /// Counts the column.
@@ -208,6 +246,10 @@ impl Column {
             answers,
         }
     }
+}
+
+fn kept<T: Copy>(values: &[T], is_kept: &[bool]) -> Vec<T> {
+    values.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(value, _)| *value).collect()
 }
 
 /// The year of a date as a row has it.

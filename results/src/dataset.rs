@@ -2,11 +2,12 @@
 //! and extended after each batch that was committed; it answers no questions but through
 //! [`crate::tables`] and [`crate::Volume`].
 
+mod settled;
+
 use questionnaire::{definition::Questionnaire, record::Layout};
 
 use crate::{
     column::{Column, Shape},
-    tally::Tally,
     translation::Translation,
 };
 
@@ -70,8 +71,9 @@ impl Dataset {
         self.days.push(day);
         let columns = self.columns.iter_mut().zip(&translation.sources);
         for ((column, source), value) in columns.zip(values) {
-            if let Some(source) = source {
-                column.expect(source);
+            match source {
+                Some(source) => column.expect(source),
+                None => column.is_altered = true,
             }
             column.push(value);
         }
@@ -83,8 +85,16 @@ impl Dataset {
         &self.days
     }
 
+    /// The columns, in the order in which the questions are asked.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter()
+    }
+
     /// The counts of every column: question, statement, tally.
-    pub(crate) fn tallies(&self) -> impl Iterator<Item = (&str, Option<&str>, Tally)> {
+    #[cfg(test)]
+    pub(crate) fn tallies(
+        &self,
+    ) -> impl Iterator<Item = (&str, Option<&str>, crate::tally::Tally)> {
         self.columns.iter().map(|c| (c.question.as_str(), c.statement.as_deref(), c.tally()))
     }
 }

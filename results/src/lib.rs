@@ -9,6 +9,7 @@ mod bits;
 mod column;
 pub mod dataset;
 pub mod disclosure;
+mod gate;
 pub mod table;
 mod tally;
 pub mod translation;
@@ -17,6 +18,6 @@ pub mod translation;
 mod sample;
 
 pub use dataset::{Dataset, NotARow};
-pub use disclosure::{Figure, Percent, Shown, Volume};
+pub use disclosure::{Figure, Percent, Shown, Volume, release};
 pub use table::{Counting, Key, ProtectedTable, Row, tables};
 pub use translation::Translation;

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dataset::Dataset,
-    disclosure::{self, Figure, Percent},
+    disclosure::{self, Figure, Percent, page::Counted},
+    gate::Subject,
 };
 
 /// The answers to one closed question, or to one statement of a scale.
@@ -95,9 +96,11 @@ pub fn tables(
     questionnaire: &Questionnaire,
     rule: &Disclosure,
 ) -> Vec<ProtectedTable> {
-    let tables = dataset.tallies().filter_map(|(id, statement, tally)| {
-        let (_, question) = questionnaire.question(id)?;
-        Some(disclosure::protect(question, statement, &tally, rule))
+    let counted = dataset.columns().filter_map(|column| {
+        let (page, question) = questionnaire.question(&column.question)?;
+        let statement = column.statement.as_deref();
+        let subject = Subject { question, statement, condition: page.show_if.as_ref() };
+        Some(Counted { subject, tally: column.tally(), is_altered: column.is_altered })
     });
-    tables.collect()
+    disclosure::page::protect(questionnaire, &counted.collect::<Vec<_>>(), rule)
 }

@@ -31,6 +31,39 @@ pub(crate) enum Answers {
     Districts(BTreeMap<String, u64>),
 }
 
+impl Tally {
+    /// Everybody who is counted and whose definition had the question.
+    pub(crate) fn total(&self) -> u64 {
+        let answered = match &self.answers {
+            Answers::One(options) => options.iter().sum(),
+            Answers::Several { answered, .. } | Answers::Number(answered) => *answered,
+            Answers::Years(counts) => counts.values().sum(),
+            Answers::Districts(counts) => counts.values().sum(),
+        };
+        self.not_asked.unwrap_or(0) + self.no_answer.unwrap_or(0) + answered
+    }
+
+    /// The same with nobody in it.
+    pub(crate) fn empty(&self) -> Self {
+        let answers = match &self.answers {
+            Answers::One(options) => Answers::One(vec![0; options.len()]),
+            Answers::Several { options, .. } => {
+                Answers::Several { answered: 0, options: vec![0; options.len()] }
+            }
+            Answers::Number(_) => Answers::Number(0),
+            Answers::Years(_) => Answers::Years(BTreeMap::new()),
+            Answers::Districts(_) => Answers::Districts(BTreeMap::new()),
+        };
+        let nobody = |state: Option<u64>| state.map(|_| 0);
+        Self {
+            absent: 0,
+            not_asked: nobody(self.not_asked),
+            no_answer: nobody(self.no_answer),
+            answers,
+        }
+    }
+}
+
 impl Answers {
     pub(crate) fn years(years: impl Iterator<Item = u16>) -> Self {
         Self::Years(count(years))

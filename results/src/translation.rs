@@ -2,6 +2,7 @@
 //! cells and options; it holds no answers.
 
 use questionnaire::{
+    condition::Expression,
     definition::{Choice, Kind, Page, Question, Questionnaire},
     record::{ANSWERED, Encoding, Layout, NO_ANSWER, NOT_ASKED},
 };
@@ -38,6 +39,9 @@ pub(crate) struct Source {
     pub(crate) may_be_unasked: bool,
     /// Whether "no answer" can come out, as anybody can tell from the definitions.
     pub(crate) may_be_unanswered: bool,
+    /// Whether the old definition asks others, lets others come to the end, or takes answers that
+    /// the new one does not: then what one column counts need not fit what another counts.
+    pub(crate) is_altered: bool,
 }
 
 impl Translation {
@@ -49,9 +53,10 @@ impl Translation {
                 c.question == cell.question && c.statement == cell.statement
             };
             let offset = before.cells.iter().find(same)?.offset;
-            let (page, was) = old.question(&cell.question)?;
-            let (_, is) = new.question(&cell.question)?;
-            Source::between(offset, (page, was), is)
+            let before = old.question(&cell.question)?;
+            let now = new.question(&cell.question)?;
+            let ends = ends(old, &cell.question) != ends(new, &cell.question);
+            Source::between(offset, before, now, ends)
         });
         Self { sources: sources.collect(), width: before.width }
     }
@@ -80,7 +85,12 @@ impl Translation {
 }
 
 impl Source {
-    fn between(offset: usize, (page, was): (&Page, &Question), is: &Question) -> Option<Self> {
+    fn between(
+        offset: usize,
+        (page, was): (&Page, &Question),
+        (new_page, is): (&Page, &Question),
+        ends_elsewhere: bool,
+    ) -> Option<Self> {
         let same_kind = match (&was.kind, &is.kind) {
             (Kind::Number { decimals: a, .. }, Kind::Number { decimals: b, .. }) => a == b,
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
@@ -102,6 +112,7 @@ impl Source {
             may_be_unasked: page.show_if.is_some() || loses,
             // A scale is answered once one of its statements is.
             may_be_unanswered: !was.required || statements > 1,
+            is_altered: loses || page.show_if != new_page.show_if || ends_elsewhere,
         })
     }
 
@@ -143,6 +154,13 @@ impl Source {
         }
         any.then_some(Value::Several(chosen))
     }
+}
+
+/// The conditions on a question under which the journey ends.
+fn ends<'a>(questionnaire: &'a Questionnaire, question: &str) -> Vec<&'a Expression> {
+    let ends = questionnaire.pages.iter().filter(|page| page.ends);
+    let conditions = ends.filter_map(|page| page.show_if.as_ref());
+    conditions.filter(|condition| condition.questions().contains(&question)).collect()
 }
 
 fn index_of(old: &Choice, options: &[Choice]) -> Option<u8> {

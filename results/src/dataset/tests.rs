@@ -14,7 +14,10 @@ use questionnaire::{
 };
 
 use super::*;
-use crate::{Volume, sample, tally};
+use crate::{
+    Volume, sample,
+    tally::{self, Tally},
+};
 
 /// Answers to the sample of each kind, complete enough to be sent.
 fn any_answers() -> impl Strategy<Value = Answers> {
@@ -132,6 +135,26 @@ fn count(
 }
 
 proptest! {
+    /// Whatever the others said, the settled ones count as if they were all.
+    #[test]
+    fn those_who_wait_do_not_count(
+        settled in prop::collection::vec(any_answers(), 10..80),
+        waiting in prop::collection::vec(any_answers(), 0..9),
+    ) {
+        let questionnaire = sample::of_each_kind();
+        let mut dataset = Dataset::new(&questionnaire);
+        for answers in &settled {
+            dataset.push(3, &row(&questionnaire, answers)).unwrap();
+        }
+        let before = dataset.clone();
+        for answers in &waiting {
+            dataset.push(4, &row(&questionnaire, answers)).unwrap();
+        }
+        let rule = questionnaire::consultation::Disclosure::default();
+        prop_assert_eq!(dataset.settled(9, &rule), before);
+        prop_assert_eq!(dataset.settled(3, &rule), Dataset::new(&questionnaire));
+    }
+
     #[test]
     fn tallies_are_what_counting_by_hand_gives(
         all in prop::collection::vec(any_answers(), 0..100),
@@ -176,7 +199,7 @@ proptest! {
         if dataset.push(1, &bytes).is_ok() {
             prop_assert_eq!(Volume::of(&dataset).total(), 1);
             for (_, _, tally) in dataset.tallies() {
-                prop_assert_eq!(tally.total(), 1);
+                prop_assert_eq!(tally.absent + tally.total(), 1);
             }
         } else {
             prop_assert_eq!(dataset, before);
@@ -272,19 +295,4 @@ fn each_kind_has_its_columns() {
         dataset.tallies().map(|(id, statement, _)| (id, statement)).collect();
     assert_eq!(columns.len(), 7);
     assert!(columns.contains(&("felt", Some("informed"))));
-}
-
-impl Tally {
-    /// Everybody who is counted: all that there are, if nobody is lost.
-    fn total(&self) -> u64 {
-        let answered = match &self.answers {
-            tally::Answers::One(options) => options.iter().sum(),
-            tally::Answers::Several { answered, .. } | tally::Answers::Number(answered) => {
-                *answered
-            }
-            tally::Answers::Years(counts) => counts.values().sum(),
-            tally::Answers::Districts(counts) => counts.values().sum(),
-        };
-        self.absent + self.not_asked.unwrap_or(0) + self.no_answer.unwrap_or(0) + answered
-    }
 }

@@ -14,12 +14,20 @@ pub(super) struct Range {
     pub(super) high: u64,
 }
 
-/// The published figures of a partition, and the public number of responses in it.
+/// The published figures of cells, and how many are known to be in each block of them.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) figures: Vec<Figure>,
-    total: u64,
+    blocks: Vec<Block>,
     rule: Rule,
+}
+
+/// Cells of which it is known how many are in them together. The cells of one group share a figure,
+/// which is of all of them.
+#[derive(Debug)]
+struct Block {
+    total: u64,
+    groups: Vec<(Vec<usize>, Figure)>,
 }
 
 /// A base is shown where it is known to within one part in so many.
@@ -48,14 +56,33 @@ impl Range {
         }
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Just this number.
+    pub(super) fn exactly(number: u64) -> Self {
+        Self { low: number, high: number }
+    }
+
+    pub(super) fn plus(self, other: Self) -> Self {
         Self { low: self.low.saturating_add(other.low), high: self.high.saturating_add(other.high) }
     }
 }
 
 impl Known {
-    pub(super) fn new(figures: Vec<Figure>, total: u64, rule: Rule) -> Self {
-        Self { figures, total, rule }
+    /// So many cells, none of them in a block yet.
+    pub(super) fn nothing(cells: usize, rule: Rule) -> Self {
+        Self { figures: vec![Figure::WITHHELD; cells], blocks: Vec::new(), rule }
+    }
+
+    /// Adds a block: its groups of cells, with the figure that each group got.
+    pub(super) fn add(&mut self, total: u64, groups: impl Iterator<Item = (Vec<usize>, Figure)>) {
+        let groups: Vec<_> = groups.collect();
+        for (cells, figure) in &groups {
+            for cell in cells {
+                if let Some(place) = self.figures.get_mut(*cell) {
+                    *place = *figure;
+                }
+            }
+        }
+        self.blocks.push(Block { total, groups });
     }
 
     /// Whether any figure is hidden.
@@ -63,13 +90,27 @@ impl Known {
         self.figures.iter().any(|figure| figure.rounded().is_none())
     }
 
-    /// The range of the sum of some cells: by themselves, and as what the others leave.
+    /// The range of the sum of some cells.
     pub(super) fn sum_of(&self, wanted: impl Fn(usize) -> bool) -> Range {
-        let nothing = Range { low: 0, high: 0 };
-        let (mut inside, mut outside) = (nothing, nothing);
-        for (cell, figure) in self.figures.iter().enumerate() {
-            let side = if wanted(cell) { &mut inside } else { &mut outside };
-            *side = side.plus(Range::of(*figure, self.rule));
+        let ranges = self.blocks.iter().map(|block| block.sum_of(&wanted, self.rule));
+        ranges.fold(Range::exactly(0), Range::plus)
+    }
+}
+
+impl Block {
+    /// By themselves, and as what the others leave.
+    fn sum_of(&self, wanted: &impl Fn(usize) -> bool, rule: Rule) -> Range {
+        let (mut inside, mut outside) = (Range::exactly(0), Range::exactly(0));
+        for (cells, figure) in &self.groups {
+            let range = Range::of(*figure, rule);
+            let (in_it, out) = match cells.iter().filter(|cell| wanted(**cell)).count() {
+                0 => (Range::exactly(0), range),
+                all if all == cells.len() => (range, Range::exactly(0)),
+                // Of a group that is divided, both parts can be anything up to all of it.
+                _ => (Range { low: 0, ..range }, Range { low: 0, ..range }),
+            };
+            inside = inside.plus(in_it);
+            outside = outside.plus(out);
         }
         Range {
             low: inside.low.max(self.total.saturating_sub(outside.high)),

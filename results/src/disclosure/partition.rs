@@ -20,6 +20,16 @@ use super::{derived::Range, figure::Figure, rule::Rule};
 
 /// Protects counts that add up to a public total.
 pub(super) fn protect(counts: &[u64], rule: Rule) -> Vec<Figure> {
+    shield(counts, rule.threshold >= 2 * rule.rounding, rule)
+}
+
+/// The same, and how many are in several small cells together is not told either.
+pub(super) fn protect_sums(counts: &[u64], rule: Rule) -> Vec<Figure> {
+    shield(counts, false, rule)
+}
+
+/// `asks` whether subtraction would tell anything; otherwise it is taken for granted.
+fn shield(counts: &[u64], asks: bool, rule: Rule) -> Vec<Figure> {
     let total: u64 = counts.iter().sum();
     let mut figures: Vec<Figure> = counts.iter().map(|count| rule.figure(*count)).collect();
     let small = counts.iter().filter(|count| rule.is_small(**count)).count() as u64;
@@ -29,7 +39,7 @@ pub(super) fn protect(counts: &[u64], rule: Rule) -> Vec<Figure> {
     let shown = counts.len() as u64 - small;
     // A single figure beside small ones is not shown: it would tell how many they are together,
     // which may be the base of another question.
-    if shown > 1 && rule.threshold >= 2 * rule.rounding {
+    if shown > 1 && asks {
         let rest = remainder(&figures, total, rule);
         if rest.low <= rule.most() * (small - 1) && rest.high >= rule.most() {
             return figures;

@@ -34,6 +34,12 @@ impl Rule {
         self.threshold - 1
     }
 
+    /// Whether, in any table of so many cells with this total, the small counts can be kept apart
+    /// by withholding other cells. Never where all of them are small.
+    pub(super) fn has_room(self, total: u64, cells: usize) -> bool {
+        total >= (self.threshold + self.rounding) * cells as u64
+    }
+
     /// The nearest multiple of the rounding, the larger one from half-way; never nought, which
     /// would be untrue of a count that is not small.
     pub(super) fn round(self, count: u64) -> u64 {

@@ -4,23 +4,33 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proptest::prelude::*;
 use questionnaire::{
+    consultation::Disclosure,
     date::{PartialDate, Precision},
-    definition::Kind,
+    definition::{Kind, Question},
 };
 
-use super::{partition::tests::tables, *};
+use super::{page::Counted, partition::tests::tables, *};
 use crate::{
+    gate::Subject,
     sample,
-    table::{Counting, Key},
-    tally::Answers,
+    table::{Counting, Key, ProtectedTable},
+    tally::{Answers, Tally},
 };
 
 fn tally(answers: Answers) -> Tally {
     Tally { absent: 0, not_asked: None, no_answer: None, answers }
 }
 
+/// A table that no other is tied to.
+fn protect(question: &Question, tally: &Tally, disclosure: &Disclosure) -> ProtectedTable {
+    let subject = Subject { question, statement: None, condition: None };
+    let counted = Counted { subject, tally: tally.clone(), is_altered: false };
+    let questionnaire = sample::questionnaire(Vec::new());
+    page::protect(&questionnaire, &[counted], disclosure).remove(0)
+}
+
 fn table(kind: Kind, tally: &Tally) -> ProtectedTable {
-    protect(&sample::question("q", false, kind), None, tally, &Disclosure::default())
+    protect(&sample::question("q", false, kind), tally, &Disclosure::default())
 }
 
 fn shown(table: &ProtectedTable) -> Vec<Shown> {
@@ -119,7 +129,7 @@ fn no_small_count_of_a_year_is_narrowed_down() {
                 let years = rest.chain([(2000, counts[0]), (2001, counts[1])]);
                 let years = Answers::Years(years.filter(|(_, n)| *n > 0).collect());
                 let tally = Tally { no_answer: Some(counts[2]), ..tally(years) };
-                let published = format!("{:?}", protect(&question, None, &tally, &rule));
+                let published = format!("{:?}", protect(&question, &tally, &rule));
                 let heap = heaps.entry(published).or_insert_with(|| vec![BTreeSet::new(); 3]);
                 for (seen, count) in heap.iter_mut().zip(counts) {
                     seen.insert(count);

@@ -35,7 +35,10 @@ fn choices(people: u64, options: usize, max: Option<u32>) -> Vec<Vec<u64>> {
 }
 
 fn published(cells: &[u64], counts: &[u64], case: Case, rule: Rule) -> Vec<Shown> {
-    let known = Known::new(partition::protect(cells, rule), cells.iter().sum(), rule);
+    let figures = partition::protect(cells, rule);
+    let mut known = Known::nothing(cells.len(), rule);
+    let groups = (0..cells.len()).map(|cell| vec![cell]);
+    known.add(cells.iter().sum(), groups.zip(figures));
     let figures = protect(counts, known.sum_of(|cell| cell == 0), case.max, known.hides(), rule);
     known.figures.iter().chain(&figures).map(|figure| figure.shown()).collect()
 }
