@@ -41,8 +41,6 @@ mod typed;
 mod withdraw;
 
 #[cfg(feature = "ssr")]
-pub use errors::date_words;
-#[cfg(feature = "ssr")]
 pub use help::Help;
 #[cfg(feature = "ssr")]
 pub(crate) use progress::title;
@@ -52,7 +50,7 @@ pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Troubl
 pub use services::{Signpost, fitting};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
-pub use standing::{Link, Say, Standing, standing_page};
+pub use standing::{Link, Say, Standing, day_in_digits, standing_page};
 #[cfg(feature = "ssr")]
 pub use trace_list::trace_list;
 #[cfg(feature = "ssr")]

@@ -5,8 +5,8 @@ use app::{
     document::{Head, WayOut},
     messages::{Key, grouped, statement::Own},
     respondent::{
-        Link, Said, Say, Standing, Withdraw, date_words, standing_page, trace_list, traces::traces,
-        withdraw_form,
+        Link, Said, Say, Standing, Withdraw, day_in_digits, standing_page, trace_list,
+        traces::traces, withdraw_form,
     },
 };
 use axum::{
@@ -97,7 +97,7 @@ pub async fn accessibility(
     let own = Own {
         name: page.name.text.clone(),
         organisation: page.organisation.text.clone(),
-        date: date.map(date_words),
+        date: date.map(day_in_digits),
         gaps: say.text(gaps, &page.languages),
         contact: say.text(contact, &page.languages),
     };

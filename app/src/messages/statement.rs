@@ -186,7 +186,7 @@ mod tests {
         let contact = Said::here(vec![paragraph("Ring us.".into())]);
         let gaps = Said::here(vec![paragraph("The map.".into())]);
         let date = Some("1 March 2027".to_owned());
-        let with = statement.parts(&"en".into(), &Own { contact, gaps, date, ..own() });
+        let with = statement.parts(&"en".into(), &Own { date, gaps, contact, ..own() });
         let with = words(&with);
         assert_eq!(with.matches("Ring us.").count(), 1);
         assert!(with.contains("The map.") && with.contains("prepared on 1 March 2027"));

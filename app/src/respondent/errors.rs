@@ -123,7 +123,7 @@ fn words(reader: &Reader, question: Option<&Question>, problem: &Problem) -> Mar
 }
 
 /// A date as it is typed on the page: day, month and year in digits, in that order.
-pub fn date_words(date: PartialDate) -> String {
+pub(super) fn date_words(date: PartialDate) -> String {
     let parts = [date.day().map(u16::from), date.month().map(u16::from), Some(date.year())];
     let parts: Vec<_> = parts.into_iter().flatten().map(|part| part.to_string()).collect();
     parts.join(" ")

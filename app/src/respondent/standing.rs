@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 use questionnaire::{
+    date::PartialDate,
     directory::Directory,
     map::Map,
     prose::Block,
@@ -10,6 +11,7 @@ use questionnaire::{
 };
 
 use super::{
+    errors::date_words,
     exit,
     help::Help,
     languages::languages,
@@ -95,6 +97,11 @@ impl Say<'_> {
         let way = Way { language: language.unwrap_or(self.language), source };
         way.to(address).into_owned()
     }
+}
+
+/// A day in digits, as it is typed on the pages: day, month and year, in that order.
+pub fn day_in_digits(day: PartialDate) -> String {
+    date_words(day)
 }
 
 /// The whole page as HTML.
