@@ -157,6 +157,19 @@ async fn strangers_see_nothing() {
 }
 
 #[tokio::test]
+async fn what_no_page_of_ours_asks_is_no_fault_of_the_server() {
+    let house = House::new(64).await;
+    let session = house.signed_in().await;
+    for body in ["", "{", "[]", "{\"slug\": 3}"] {
+        let mut asked = request("POST", "/api/figures", Some(&session), body);
+        asked.headers_mut().insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
+        let answer = house.send(asked).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}: {}", answer.body);
+        assert_eq!(answer.body, "\"malformed\"");
+    }
+}
+
+#[tokio::test]
 async fn another_site_cannot_sign_anybody_in_or_out() {
     let house = House::new(64).await;
     let session = house.signed_in().await;

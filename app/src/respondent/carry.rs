@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use questionnaire::{
     date::PartialDate,
     form::{ACTION, CODE, PAGE},
-    journey::{Journey, Position},
+    journey::Journey,
     text::Language,
     validate::ProblemKind,
 };
@@ -103,7 +103,7 @@ pub(super) fn problem(kind: &ProblemKind) -> Key {
 /// with. It submits the page's own form, so that what was typed comes along.
 pub(super) fn ask(reader: &Reader, screen: &Screen) -> Markup {
     let ends = screen.journey.ends(&reader.setting.questionnaire);
-    let begun = !matches!(screen.journey.position, Position::Start | Position::Keep);
+    let begun = !screen.journey.position.is_before_keeping();
     html! {
         @if screen.show == Show::Journey && begun && !ends {
             li {

@@ -36,10 +36,12 @@ impl FromServerFnError for FiguresError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => ssr::unread(),
             // No answer, or one from something that stands in front of the function.
-            ServerFnErrorErr::Request(_)
-            | ServerFnErrorErr::Deserialization(_)
-            | ServerFnErrorErr::Response(_) => Self::NotNow,
+            #[cfg(not(feature = "ssr"))]
+            ServerFnErrorErr::Deserialization(_) => Self::NotNow,
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::NotNow,
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
             _ => Self::Fault,
         }
@@ -96,6 +98,12 @@ pub mod ssr {
             FiguresError::NotNow => StatusCode::SERVICE_UNAVAILABLE,
             FiguresError::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// What arrived is not what a page of ours sends, and the function has not seen it.
+    pub(super) fn unread() -> FiguresError {
+        set_status(&Err(FiguresError::Malformed));
+        FiguresError::Malformed
     }
 
     pub(super) fn set_status(outcome: &Result<Latest, FiguresError>) {
