@@ -31,11 +31,16 @@ const MODES = [
 
 /** What a browser without script shows, in one that can be asked about it. */
 async function withoutScript(browser: Browser, page: Page, html: string): Promise<Page> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ javaScriptEnabled: true });
   const probe = await context.newPage();
   const bare = html.replace(/<script[\s\S]*?<\/script>/g, "");
-  await probe.route(page.url(), (route) => route.fulfill({ contentType: "text/html", body: bare }));
-  await probe.goto(page.url());
+  const here = page.url();
+  await probe.route(
+    (url) => url.href === here,
+    (route) => route.fulfill({ contentType: "text/html", body: bare }),
+  );
+  await probe.goto(here);
+  await expect(probe.locator("h1")).toHaveText(await page.locator("h1").innerText());
   return probe;
 }
 
