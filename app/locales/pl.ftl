@@ -36,18 +36,18 @@ title-privacy = Prywatność – { $name }
 title-help = Pomoc – { $name }
 title-leaving = Opuszczanie strony – { $name }
 title-accessibility = Dostępność – { $name }
-accessibility-heading = Oświadczenie o dostępności
+accessibility-heading = Deklaracja dostępności
 title-home = Ankiety
 title-closed = Zamknięte – { $name }
 question-of = Pytanie { $number } z { $total }
 
 exit = Opuść tę stronę
-exit-emergency = Nagły wypadek
+exit-emergency = Wyjście awaryjne
 exit-region = Szybkie wyjście
 exit-two-more = Shift: proszę nacisnąć jeszcze 2 razy, aby wyjść.
 exit-one-more = Shift: proszę nacisnąć jeszcze 1 raz, aby wyjść.
-exit-expired = „Opuść tę stronę” wygasło.
-exit-going = Trwa wychodzenie.
+exit-expired = Minął czas na wyjście. Ta strona jest nadal otwarta.
+exit-going = Trwa opuszczanie strony.
 hide = Ukryj moje odpowiedzi
 hidden-heading = Ta strona jest ukryta
 hidden-body = Nic nie zginęło.
@@ -60,21 +60,21 @@ interruption-back = Cofnięcie się w przeglądarce nie przywraca odpowiedzi.
 interruption-shift = Na klawiaturze można zamiast tego nacisnąć trzy razy klawisz Shift.
 interruption-hide = „Ukryj moje odpowiedzi” zakrywa stronę, dopóki nie zostanie ponownie pokazana.
 interruption-hides-itself = { $minutes ->
-    [one] Strona zakrywa się też sama, jeżeli przez { $minutes } minutę nikt jej nie dotknie.
-    [few] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nikt jej nie dotknie.
-    [many] Strona zakrywa się też sama, jeżeli przez { $minutes } minut nikt jej nie dotknie.
-   *[other] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nikt jej nie dotknie.
+    [one] Strona zakrywa się też sama, jeżeli przez { $minutes } minutę nic się na niej nie dzieje.
+    [few] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nic się na niej nie dzieje.
+    [many] Strona zakrywa się też sama, jeżeli przez { $minutes } minut nic się na niej nie dzieje.
+   *[other] Strona zakrywa się też sama, jeżeli przez { $minutes } minuty nic się na niej nie dzieje.
 }
-interruption-cannot-heading = Czego to nie może zrobić
-interruption-cannot = Nie może wyczyścić historii przeglądarki. Nie może ukryć ekranu przed kimś, kto śledzi to urządzenie za pomocą aplikacji. Jeżeli ktoś może sprawdzać to urządzenie, proszę najpierw przeczytać:
+interruption-cannot-heading = Czego te przyciski nie mogą zrobić
+interruption-cannot = Nie mogą wyczyścić historii przeglądarki. Nie mogą ukryć ekranu przed kimś, kto podgląda to urządzenie za pomocą aplikacji. Jeżeli ktoś może sprawdzać to urządzenie, proszę najpierw przeczytać:
 on-exit-heading = Co ma się stać z przechowywanymi tu odpowiedziami po użyciu „Opuść tę stronę”?
 on-exit-hint = Jest to potrzebne tylko wtedy, gdy odpowiedzi są przechowywane. Jeżeli nic nie zostanie wybrane, odpowiedzi zostaną usunięte.
-on-exit-erase = Mają zostać usunięte
-on-exit-keep = Mają zostać, żeby można było do nich wrócić
+on-exit-erase = Usunąć je
+on-exit-keep = Przechować je, żeby można było do nich wrócić
 
 keep-heading = Czy możemy przechować Państwa odpowiedzi do czasu ich wysłania?
 keep-body = Można przerwać w dowolnej chwili, wrócić na tym urządzeniu i odpowiadać dalej. Jest to możliwe tylko wtedy, gdy przechowamy tutaj odpowiedzi.
-keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta. Bez PIN-u może zobaczyć także odpowiedzi. Jeżeli nie byłoby to bezpieczne, proszę nie przechowywać tu odpowiedzi. Zamiast tego na każdej stronie można otrzymać kod i odpowiadać dalej na innym urządzeniu.
+keep-warning = Ktoś inny, kto używa tego urządzenia, może zobaczyć, że ankieta została rozpoczęta. Jeżeli odpowiedzi nie są zabezpieczone PIN-em, może zobaczyć także ich treść. Jeżeli nie byłoby to bezpieczne, proszę nie przechowywać tu odpowiedzi. Zamiast tego na każdej stronie można pobrać kod i z tym kodem odpowiadać dalej na innym urządzeniu.
 keep-yes = Tak, bez PIN-u
 keep-yes-hint = { $hours ->
     [one] Może je otworzyć każdy, kto używa tego urządzenia. Zostaną usunięte po wysłaniu, na Państwa życzenie lub po { $hours } godzinie.
@@ -93,7 +93,7 @@ keep-locked-hint = { $hours ->
 }
 keep-required = Proszę wybrać jedną z tych odpowiedzi
 pin-heading = Proszę wybrać PIN
-pin-keep = Jest potrzebny, aby ponownie otworzyć odpowiedzi na tym urządzeniu. Proszę wybrać taki, którego nie odgadnie nikt, kto Państwa zna, i którego nie używają Państwo do niczego innego.
+pin-keep = PIN jest potrzebny, aby ponownie otworzyć odpowiedzi na tym urządzeniu. Proszę wybrać taki, którego nie odgadnie nikt, kto Państwa zna, i którego nie używają Państwo do niczego innego.
 pin-forget = Jeżeli go Państwo zapomną, nikt nie otworzy tych odpowiedzi, my też nie. Można je wtedy usunąć i zacząć od nowa.
 pin-hint = Od { $min } do { $max } cyfr
 pin-hide = Ukryj to, co wpisuję
@@ -101,13 +101,13 @@ pin-show = Pokaż to, co wpisuję
 pin-length = Proszę wpisać od { $min } do { $max } cyfr
 pin-easy = Proszę wybrać PIN, który trudniej odgadnąć: nie tę samą cyfrę kilka razy i nie ciąg taki jak 1234
 pin-wrong = { $left ->
-    [one] To nie jest właściwy PIN. Można spróbować jeszcze { $left } raz, potem odpowiedzi zostaną usunięte
-    [few] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
-    [many] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
-   *[other] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy, potem odpowiedzi zostaną usunięte
+    [one] To nie jest właściwy PIN. Można spróbować jeszcze { $left } raz. Jeżeli PIN nadal będzie błędny, odpowiedzi zostaną usunięte
+    [few] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy. Jeżeli PIN nadal będzie błędny, odpowiedzi zostaną usunięte
+    [many] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy. Jeżeli PIN nadal będzie błędny, odpowiedzi zostaną usunięte
+   *[other] To nie jest właściwy PIN. Można spróbować jeszcze { $left } razy. Jeżeli PIN nadal będzie błędny, odpowiedzi zostaną usunięte
 }
 unlock-heading = Proszę wpisać PIN
-unlock-body = Na tym urządzeniu są przechowywane odpowiedzi zabezpieczone PIN-em. Nie zostały wysłane. Aby je otworzyć, potrzebne jest połączenie.
+unlock-body = Na tym urządzeniu są przechowywane odpowiedzi zabezpieczone PIN-em. Nie zostały wysłane. Do ich otwarcia potrzebne jest połączenie z internetem.
 unlock-forgotten = Bez PIN-u nikt nie może ich otworzyć. Można je usunąć i zacząć od nowa.
 title-pin = PIN – { $name }
 lock-gone = Nie ma już odpowiedzi, które były tu przechowywane
@@ -209,7 +209,7 @@ your-answer-to = Państwa odpowiedź na pytanie: { $question }
 send = Wyślij moje odpowiedzi
 sending = Wysyłamy Państwa odpowiedzi
 services = Kto może pomóc
-services-fit = Pierwsze z nich pasują do Państwa odpowiedzi. Nikt nie zachował tej listy.
+services-fit = Pierwsze miejsca na tej liście pasują do Państwa odpowiedzi. Ta lista nie została nigdzie zapisana.
 service-call = Zadzwoń: { $what }
 service-relay = Relay UK lub telefon tekstowy: { $what }
 service-text = Wyślij SMS: { $what }
@@ -230,12 +230,12 @@ notice-elsewhere-body = Zależy ona od wcześniejszej odpowiedzi. Są Państwo w
 notice-erased-body = Mogą Państwo zamknąć tę stronę albo zacząć od nowa.
 notice-storage = W tej przeglądarce nie można przechować Państwa odpowiedzi
 notice-storage-body = Przeglądarka nie pozwala tej stronie niczego przechowywać albo brakuje w niej miejsca. Nadal można odpowiadać i wysłać odpowiedzi. Jeżeli zamkną Państwo tę stronę przed wysłaniem, odpowiedzi znikną.
-cleared = Przechowywane odpowiedzi zniknęły
+cleared = Nie ma już odpowiedzi przechowywanych na tym urządzeniu
 cleared-body = Zostały usunięte lub wysłane z innej karty albo wyczyściła je przeglądarka. Odpowiedzi nadal są na tej stronie, można iść dalej i je wysłać. Nie są już przechowywane na tym urządzeniu. Aby wrócić do nich później, proszę pobrać kod na końcu tej strony.
 lost-body = Zostały usunięte lub wysłane z innej karty, były zbyt stare albo wyczyściła je przeglądarka. To, co było na ostatniej stronie, nadal tu jest. Można iść dalej stąd albo użyć kodu, jeżeli go Państwo mają.
 other-tab = Ta ankieta jest otwarta także w innej karcie
 merged-body = Odpowiedzi stamtąd zostały tu dodane. Bezpieczniej jest zamknąć jedną z tych kart.
-taken-body = Odpowiedzi są teraz przechowywane stamtąd, a już nie z tej strony. Można iść dalej i wysłać je stąd. Można też zamknąć tę stronę i odpowiadać dalej tam.
+taken-body = Odpowiedzi przechowuje teraz tamta karta, a już nie ta strona. Można iść dalej i wysłać je stąd. Można też zamknąć tę stronę i odpowiadać dalej tam.
 not-kept = To, co Państwo wpisali, nadal jest na tej stronie. Za chwilę proszę nacisnąć przycisk jeszcze raz.
 not-sent = Państwa odpowiedzi nie zostały jeszcze wysłane
 not-sent-offline = Brak połączenia. Państwa odpowiedzi nadal są na tej stronie. Spróbujemy ponownie automatycznie, gdy wróci połączenie. Można też jeszcze raz nacisnąć „Wyślij moje odpowiedzi”.
@@ -306,7 +306,7 @@ trace-name = Nazwa
 trace-where = Gdzie
 trace-cookie = Plik cookie
 trace-storage = Pamięć przeglądarki
-trace-life = Najwyżej jak długo
+trace-life = Jak długo najwyżej
 trace-browser = Do zamknięcia przeglądarki
 trace-hours = { $hours ->
     [one] { $hours } godzina
