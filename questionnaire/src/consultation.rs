@@ -35,6 +35,10 @@ pub struct Consultation {
     pub closes: Option<CivilTime>,
     /// How figures are protected before anyone sees them.
     pub disclosure: Disclosure,
+    /// Questions whose answers could point to a person, by identifier, whichever questionnaire asks
+    /// them. Row by row their rare answers are grouped, or they are left out.
+    #[serde(default)]
+    pub identifying: Vec<String>,
     /// The privacy notice.
     pub privacy: Prose,
     /// What leaving quickly does and cannot do.

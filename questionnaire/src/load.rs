@@ -10,6 +10,7 @@ mod consultation;
 mod dates;
 mod directory;
 mod file;
+mod identifying;
 mod literal;
 mod markdown;
 mod names;
@@ -213,6 +214,7 @@ fn read_all<'a>(
         consultation.questionnaires.push(published(questionnaire, help_for));
     }
     help.conditions.finish(whole);
+    identifying::check(&read.identifying, &consultation, whole);
     let unlisted = files.iter().filter(|source| !listed.contains(&source.name));
     loaded.notes.extend(unlisted.map(|source| Note {
         file: source.name.clone(),

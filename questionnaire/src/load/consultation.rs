@@ -50,6 +50,8 @@ pub(super) struct Read<'a> {
     pub(super) help: directory::Read<'a>,
     /// Where they stand, if they do.
     pub(super) services: Option<usize>,
+    /// Questions that could point to a person, each with where it is named.
+    pub(super) identifying: Vec<(&'a str, Value<'a>)>,
     /// Names of the questionnaires' files without `.toml`.
     pub(super) questionnaires: Vec<(&'a str, Value<'a>)>,
 }
@@ -97,6 +99,7 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
     }
     let (opens, closes) = dates(&root);
     let timezone = root.word("timezone");
+    let (disclosure, identifying) = disclosure(&root);
     let consultation = Consultation {
         id: id.to_owned(),
         name: root.text("name"),
@@ -105,7 +108,8 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         timezone: if timezone.is_empty() { "Europe/London".to_owned() } else { timezone },
         opens,
         closes,
-        disclosure: disclosure(&root),
+        disclosure,
+        identifying: identifying.iter().map(|(question, _)| (*question).to_owned()).collect(),
         privacy: root.prose("privacy"),
         leaving: root.prose("leaving"),
         help: root.prose("help"),
@@ -122,6 +126,7 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         consultation,
         help: directory::in_main_file(&root),
         services: root.key_at("service"),
+        identifying,
         questionnaires: questionnaires(&root),
     }
 }
@@ -149,15 +154,18 @@ fn accessibility(root: &Table<'_>) -> Accessibility {
     })
 }
 
-fn disclosure(root: &Table<'_>) -> Disclosure {
+/// The rule, and the questions that could point to a person.
+fn disclosure<'a>(root: &Table<'a>) -> (Disclosure, Vec<(&'a str, Value<'a>)>) {
     let otherwise = Disclosure::default();
-    let keys = ["threshold", "rounding", "minimum_base"];
+    let keys = ["threshold", "rounding", "minimum_base", "identifying"];
     let table = root.get("disclosure").and_then(|value| value.table("[disclosure]".into(), &keys));
-    table.map_or(otherwise, |table| Disclosure {
+    let Some(table) = table else { return (otherwise, Vec::new()) };
+    let disclosure = Disclosure {
         threshold: table.whole_or("threshold", 1..=MOST, otherwise.threshold),
         rounding: table.whole_or("rounding", 1..=MOST, otherwise.rounding),
         minimum_base: table.whole_or("minimum_base", 1..=MOST, otherwise.minimum_base),
-    })
+    };
+    (disclosure, table.get("identifying").map(|list| list.words()).unwrap_or_default())
 }
 
 fn questionnaires<'a>(root: &Table<'a>) -> Vec<(&'a str, Value<'a>)> {

@@ -150,6 +150,30 @@ fn every_missing_translation_is_named() {
 }
 
 #[test]
+fn what_is_called_identifying_is_a_closed_question() {
+    let said = |list: &str| {
+        let table = format!("[disclosure]\nidentifying = {list}\n\n[[service]]");
+        load(&MAIN.replacen("[[service]]", &table, 1), &one())
+    };
+    assert_eq!(said("[\"told\"]").consultation.unwrap().identifying, ["told"]);
+    let mistakes: Vec<String> = said("[\"told\", \"tolt\", \"why\"]")
+        .mistakes
+        .iter()
+        .map(|m| format!("{}:{}:{}: {} {}", m.file, m.line, m.column, m.what, m.advice))
+        .collect();
+    assert_eq!(
+        mistakes,
+        [
+            "folder/consultation.toml:13:24: No questionnaire has a question “tolt”. \
+             Did you mean “told”?",
+            "folder/consultation.toml:13:32: What people write in answer to “why” never leaves row \
+             by row. Leave it out: only closed questions need to be named.",
+        ]
+    );
+    assert_eq!(said("\"told\"").mistakes.len(), 1);
+}
+
+#[test]
 fn a_hash_is_of_what_the_questionnaire_says() {
     let hash = |one: &str| load(MAIN, one).consultation.unwrap().questionnaires[0].hash.clone();
     let first = hash(&one());
