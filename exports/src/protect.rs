@@ -133,7 +133,7 @@ fn rule(variable: &mut Variable, counts: Counts, threshold: u32, words: &str) ->
         }
         Counts::Codes(counts) => {
             let kept = group::kept(&counts, threshold)?;
-            let is_grouped = |code| counts.contains_key(code) && !kept.contains(code);
+            let is_grouped = |code: &i64| counts.contains_key(code) && !kept.contains(code);
             variable.values.retain(|value| !is_grouped(&value.code));
             variable.values.push(grouped(GROUPED, words));
             variable.treatment = Some(Treatment::Grouped(threshold));

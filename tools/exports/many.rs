@@ -27,8 +27,9 @@ pub(super) fn write(
     let consultation = made_up::consultation(consultation)?;
     let published = consultation.questionnaires.first().ok_or("there is no questionnaire")?;
     let questionnaire = &published.questionnaire;
+    let english = Language::from("en");
     let terms = Terms {
-        language: questionnaire.source_language().unwrap_or(&Language::from("en")),
+        language: &english,
         words: &Words::english(),
         identifying: &[],
         made_on: made_up::day()?,
