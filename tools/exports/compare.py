@@ -23,6 +23,7 @@ STATES = {NO_ANSWER: "No answer", NOT_ASKED: "Not asked",
           NOT_IN_VERSION: "Not in this version of the questionnaire"}
 LOW = -9_999_999_999_900
 GROUPED = 999
+RESERVED = "ALL AND BY EQ GE GT LE LT NE NOT OR TO WITH".split()
 DASH = " – "
 
 
@@ -32,6 +33,8 @@ class Variable:
     def __init__(self, question, part, label, kind, values, missing):
         self.question, self.part, self.label, self.kind = question, part, label, kind
         self.name = "_".join(filter(None, [question["id"], part])).replace("-", "_")
+        if self.name.upper() in RESERVED:
+            self.name = "q_" + self.name
         self.values, self.missing = values, missing
 
 
@@ -237,7 +240,8 @@ def check_codebook_sheet(what, rows, variables, left_out):
 def check_tables(folder, what, rows):
     lines = read_csv(folder / "tables.csv", False)
     found = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    same(f"{what}: tables", found, [[unquoted(cell, "") for cell in line] for line in lines])
+    same(f"{what}: lines of tables", len(found), len(lines))
+    same(f"{what}: tables", [list(map(unquoted, *pair)) for pair in zip(lines, found)], found)
     for line in lines[1:]:
         is_number = line[7].isdigit()
         same(f"{what}: a small count", is_number and int(line[7]) < 10, False)
