@@ -41,9 +41,26 @@ mod tests {
     #[test]
     fn what_could_be_a_formula_is_quoted() {
         for text in [
-            "=1+1", "+44 151", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "\0x", " =1", "\u{feff}=1",
-            "\u{200f}=1", "\u{a0}\u{202e}@a", "＝1", "＋1", "－1", "＠a", "\u{2212}1",
-            "=cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@HYPERLINK(\"https://x\",\"y\")",
+            "=1+1",
+            "+44 151",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\rx",
+            "\nx",
+            "\0x",
+            " =1",
+            "\u{feff}=1",
+            "\u{200f}=1",
+            "\u{a0}\u{202e}@a",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠a",
+            "\u{2212}1",
+            "=cmd|' /C calc'!A0",
+            "-2+3+cmd|' /C calc'!A0",
+            "@HYPERLINK(\"https://x\",\"y\")",
         ] {
             assert_eq!(harmless(text), format!("'{text}"));
         }

@@ -3,7 +3,9 @@
 
 mod source;
 
-use questionnaire::{answer::Decimal, date::PartialDate, definition::Questionnaire, record::Layout};
+use questionnaire::{
+    answer::Decimal, date::PartialDate, definition::Questionnaire, record::Layout,
+};
 
 use crate::{Codebook, codebook::Variable};
 use source::Source;

@@ -70,9 +70,9 @@ impl Variable {
                 "Answers that fewer than {threshold} people gave are grouped as one, with as many \
                  others as it takes to be {threshold}."
             ),
-            Treatment::Years(threshold) => format!(
-                "Only the year; years that fewer than {threshold} people gave are missing."
-            ),
+            Treatment::Years(threshold) => {
+                format!("Only the year; years that fewer than {threshold} people gave are missing.")
+            }
         })
     }
 }

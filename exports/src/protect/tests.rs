@@ -85,8 +85,11 @@ fn what_cannot_be_grouped_is_left_out() {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
         vec![("told", one("yes")), ("crimes", Answer::Several { values, texts: [].into() })]
     };
-    let (codebook, _) =
-        protect(&[(15, chose(&["theft"])), (15, chose(&["theft", "hate-crime"])), (4, chose(&["hate-crime"]))]);
+    let (codebook, _) = protect(&[
+        (15, chose(&["theft"])),
+        (15, chose(&["theft", "hate-crime"])),
+        (4, chose(&["hate-crime"])),
+    ]);
     let names: Vec<&str> = codebook.variables.iter().map(|v| v.name.as_str()).collect();
     // All but four chose theft. The number is identifying, and has no categories.
     assert!(!names.contains(&"crimes_theft") && !names.contains(&"loss"), "{names:?}");

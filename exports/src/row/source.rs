@@ -36,7 +36,11 @@ enum Meaning {
     One(Vec<Cell>),
     /// Whether the bit of an option is set; `None` where the option was not there. A way of not
     /// answering that was chosen comes first.
-    Has { option: Option<usize>, ways: Vec<(usize, Cell)>, absent: Cell },
+    Has {
+        option: Option<usize>,
+        ways: Vec<(usize, Cell)>,
+        absent: Cell,
+    },
     Number(u8),
     Date(Precision),
     District,
@@ -137,7 +141,8 @@ impl Place {
         Some(match &self.meaning {
             Meaning::One(cells) => *cells.get(usize::from(*state - ANSWERED))?,
             Meaning::Has { option, ways, absent } => {
-                let is_set = |i: usize| rest.get(i / 8).is_some_and(|byte| byte >> (i % 8) & 1 == 1);
+                let is_set =
+                    |i: usize| rest.get(i / 8).is_some_and(|byte| byte >> (i % 8) & 1 == 1);
                 match (ways.iter().find(|(i, _)| is_set(*i)), option) {
                     (Some((_, way)), _) => *way,
                     (None, Some(option)) => Cell::Code(i64::from(is_set(*option))),

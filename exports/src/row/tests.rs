@@ -23,8 +23,16 @@ fn each_kind_of_answer_has_its_value() {
     assert_eq!(
         names,
         [
-            "told", "crimes_theft", "crimes_hate_crime", "felt_heard", "felt_safe", "loss",
-            "change", "born", "moved", "district"
+            "told",
+            "crimes_theft",
+            "crimes_hate_crime",
+            "felt_heard",
+            "felt_safe",
+            "loss",
+            "change",
+            "born",
+            "moved",
+            "district"
         ]
     );
     let row = sample::row(&survey, &codebook, &sample::answers());
@@ -89,7 +97,10 @@ fn responses_to_an_earlier_version_are_read_by_name() {
                 "{ value = \"no\", label = \"=No\" }",
                 "{ value = \"gone\", label = \"Gone\" }, { value = \"no\", label = \"No\" }",
             )
-            .replace("{ value = \"theft\", label = \"Theft\" },", "{ value = \"x\", label = \"X\" },")
+            .replace(
+                "{ value = \"theft\", label = \"Theft\" },",
+                "{ value = \"x\", label = \"X\" },",
+            )
             .replace("id = \"born\"", "id = \"birth\"")
             .replace("decimals = 2\n", ""),
     );
