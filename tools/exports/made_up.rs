@@ -21,7 +21,7 @@ pub(super) fn consultation(folder: &str) -> Result<Consultation, Box<dyn Error>>
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".toml") || name.ends_with(".po") {
+        if path.extension().is_some_and(|ending| ending == "toml" || ending == "po") {
             files.push(Source { name, text: fs::read_to_string(&path)? });
         }
     }

@@ -1,4 +1,4 @@
-//! A codebook in Markdown (CommonMark, with the tables of GitHub's dialect).
+//! A codebook in Markdown, with tables as GitHub's dialect has them.
 
 use std::io::Write;
 

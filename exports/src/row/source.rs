@@ -38,7 +38,7 @@ enum Meaning {
     /// answering that was chosen comes first.
     Has {
         option: Option<usize>,
-        ways: Vec<(usize, Cell)>,
+        refusals: Vec<(usize, Cell)>,
         absent: Cell,
     },
     Number(u8),
@@ -98,14 +98,14 @@ fn meaning(variable: &Variable, was: &Question, is: &Question, absent: Cell) -> 
         }
         (Kind::ChooseSeveral { options, .. }, Kind::ChooseSeveral { options: now, .. }) => {
             let now = by_value(now);
-            let ways = options.iter().enumerate().filter(|(_, option)| option.missing.is_some());
-            let ways = ways.map(|(i, option)| match find(&now, &option.value) {
+            let refusals = options.iter().enumerate().filter(|(_, o)| o.missing.is_some());
+            let refusals = refusals.map(|(i, option)| match find(&now, &option.value) {
                 Some(Cell::Missing(code)) => (i, Cell::Missing(code)),
                 _ => (i, absent),
             });
             let part = variable.part.as_ref()?;
             let option = options.iter().position(|option| option.value == *part);
-            Meaning::Has { option, ways: ways.collect(), absent }
+            Meaning::Has { option, refusals: refusals.collect(), absent }
         }
         (Kind::Number { decimals: was, .. }, Kind::Number { decimals: is, .. }) if was == is => {
             Meaning::Number(*is)
@@ -140,10 +140,10 @@ impl Place {
         }
         Some(match &self.meaning {
             Meaning::One(cells) => *cells.get(usize::from(*state - ANSWERED))?,
-            Meaning::Has { option, ways, absent } => {
+            Meaning::Has { option, refusals, absent } => {
                 let is_set =
                     |i: usize| rest.get(i / 8).is_some_and(|byte| byte >> (i % 8) & 1 == 1);
-                match (ways.iter().find(|(i, _)| is_set(*i)), option) {
+                match (refusals.iter().find(|(i, _)| is_set(*i)), option) {
                     (Some((_, way)), _) => *way,
                     (None, Some(option)) => Cell::Code(i64::from(is_set(*option))),
                     (None, None) => *absent,

@@ -195,7 +195,8 @@ fn sets(out: &mut Bytes, codebook: &Codebook) {
         let words = first.label.split_once(" – ").map_or(first.label.as_str(), |(_, words)| words);
         let label = label::short(words, label::VARIABLE);
         let name = label::cut(&first.question, 63);
-        text += &format!("${name}=D1 1 {} {label} {members}\n", label.len());
+        let line = format!("${name}=D1 1 {} {label} {members}\n", label.len());
+        text += &line;
     }
     if !text.is_empty() {
         out.extension(7, 1, text.len(), text.as_bytes());
