@@ -26,6 +26,7 @@ main() {
         step 'licences and sources of dependencies' deny
         step 'wasm and assets' tools/web.sh
         step 'browser and server agree' tools/agreement.sh
+        step 'exports read by other programs' tools/exports.sh
         step 'weight of assets' cargo run --quiet --package site weigh
         step 'release program' cargo build --release --package heard
         step 'shipped consultations' check_consultations

@@ -23,6 +23,10 @@ const COLUMNS: u16 = 16_384;
 /// The most rows that a worksheet has, without the header row.
 const ROWS: u32 = 1_048_575;
 
+/// A sheet of so many bytes or more needs another kind of archive (ZIP64), which some older programs
+/// do not open.
+const LARGE: u64 = 1 << 32;
+
 /// The index of the sheet of data.
 const DATA: usize = 0;
 
@@ -35,6 +39,8 @@ pub struct Workbook<W> {
     lines: Vec<Line>,
     values: Values,
     tally: Tally,
+    /// The sheet of data has at most so many bytes, before it is compressed.
+    bytes: u64,
 }
 
 impl<W: Write + Seek + Send> Workbook<W> {
@@ -71,7 +77,7 @@ impl<W: Write + Seek + Send> Workbook<W> {
             sheets::text(sheet, 0, column, heading)?;
         }
         let (values, tally) = (look.values, Tally::of(codebook));
-        Ok(Self { out, book, codebook: codebook.clone(), lines, values, tally })
+        Ok(Self { out, book, codebook: codebook.clone(), lines, values, tally, bytes: 0 })
     }
 }
 
@@ -82,7 +88,7 @@ impl<W: Write + Seek + Send> RowWriter for Workbook<W> {
         let number = number.ok_or(Error::TooManyRows { most: ROWS })?;
         let sheet = self.book.worksheet_from_index(DATA)?;
         for (column, (variable, cell)) in (0..COLUMNS).zip(row.of(&self.codebook.variables)) {
-            write(sheet, (number, column), variable, cell, self.values)?;
+            self.bytes += write(sheet, (number, column), variable, cell, self.values)?;
         }
         Ok(())
     }
@@ -92,19 +98,21 @@ impl<W: Write + Seek + Send> RowWriter for Workbook<W> {
         sheets::codebook(sheet, &self.codebook)?;
         let sheet = self.book.add_worksheet_with_constant_memory()?.set_name("tables")?;
         sheets::tables(sheet, &self.lines)?;
+        self.book.use_zip_large_file(self.bytes >= LARGE);
         self.book.save_to_writer(&mut self.out)?;
         self.out.flush()?;
         Ok(Complete { rows: self.tally.rows })
     }
 }
 
+/// Writes a cell, and gives the most bytes that it takes.
 fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     variable: &Variable,
     cell: Cell,
     values: Values,
-) -> Result<(), XlsxError> {
+) -> Result<u64, XlsxError> {
     match cell {
         Cell::Code(code) | Cell::Missing(code) => {
             match variable.label_of(code).filter(|_| values == Values::Labels) {

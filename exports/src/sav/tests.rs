@@ -45,12 +45,9 @@ fn every_part_of_the_dictionary_ends_where_the_next_begins() {
                     if int(at + 8) == 1 { 4 + length(at + 32).next_multiple_of(4) } else { 0 };
                 32 + label + 8 * usize::try_from(int(at + 12).unsigned_abs()).unwrap()
             }
-            3 => {
-                let labels = (0..int(at + 4)).fold(8, |end, _| {
-                    end + 8 + (usize::from(file[at + end + 8]) + 1).next_multiple_of(8)
-                });
-                labels
-            }
+            3 => (0..int(at + 4)).fold(8, |end, _| {
+                end + 8 + (usize::from(file[at + end + 8]) + 1).next_multiple_of(8)
+            }),
             4 => 8 + 4 * length(at + 4),
             6 => 8 + 80 * length(at + 4),
             7 => 16 + length(at + 8) * length(at + 12),

@@ -15,31 +15,34 @@ const LONGEST: usize = 16_000;
 const CODEBOOK: [&str; 9] =
     ["variable", "question", "part", "label", "type", "code", "value", "meaning", "counts as"];
 
-/// Writes a text, which is one however much it looks like a formula.
+/// Writes a text, which is one however much it looks like a formula. Gives the most bytes that it
+/// takes in the file.
 pub(super) fn text(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
     text: &str,
-) -> Result<(), XlsxError> {
+) -> Result<u64, XlsxError> {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         let kept = text.get(..end).unwrap_or_default();
         sheet.write_string(row, column, format!("{kept}…"))?;
     } else {
         sheet.write_string(row, column, text)?;
     }
-    Ok(())
+    // The cell's place and marks, and what a byte may have to be written as: `_x0001_`.
+    Ok(u64::try_from(text.len()).unwrap_or(u64::MAX).saturating_mul(7).saturating_add(80))
 }
 
-/// Writes a number.
+/// Writes a number. Gives the most bytes that it takes in the file.
 pub(super) fn number(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
     units: i64,
     decimals: u8,
-) -> Result<(), XlsxError> {
-    sheet.write_number(row, column, real(units, decimals)).map(drop)
+) -> Result<u64, XlsxError> {
+    sheet.write_number(row, column, real(units, decimals))?;
+    Ok(60)
 }
 
 /// Writes a line for each code of each variable, and what is not in the file.
@@ -82,7 +85,8 @@ fn code(
     number(sheet, row, 5, value.code, 0)?;
     text(sheet, row, 6, &value.value)?;
     text(sheet, row, 7, &value.label)?;
-    text(sheet, row, 8, counts_as)
+    text(sheet, row, 8, counts_as)?;
+    Ok(())
 }
 
 /// Writes the lines of protected tables.
@@ -105,7 +109,9 @@ pub(super) fn tables(sheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxEr
             Count::Number(count) => {
                 number(sheet, row, 7, i64::try_from(*count).unwrap_or(i64::MAX), 0)?;
             }
-            Count::Words(words) => text(sheet, row, 7, words)?,
+            Count::Words(words) => {
+                text(sheet, row, 7, words)?;
+            }
         }
         if let Some(percent) = line.percent {
             number(sheet, row, 8, i64::from(percent), 0)?;

@@ -164,9 +164,9 @@ fn what_is_called_identifying_is_a_closed_question() {
     assert_eq!(
         mistakes,
         [
-            "folder/consultation.toml:13:24: No questionnaire has a question “tolt”. \
+            "consultation.toml:13:24: No questionnaire has a question “tolt”. \
              Did you mean “told”?",
-            "folder/consultation.toml:13:32: What people write in answer to “why” never leaves row \
+            "consultation.toml:13:32: What people write in answer to “why” never leaves row \
              by row. Leave it out: only closed questions need to be named.",
         ]
     );
