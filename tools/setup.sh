@@ -26,7 +26,7 @@ main() {
     local pieces=("$@")
     case "${1:-}" in
         run) pieces=(cc rust wasm node packages) ;;
-        test) pieces=(cc rust wasm node packages nextest chromium firefox java deny) ;;
+        test) pieces=(cc rust wasm node packages nextest chromium firefox java python deny) ;;
         '') sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 2 ;;
     esac
     local piece
@@ -103,6 +103,9 @@ get_nextest() { crate cargo-nextest "$nextest_version" --features default-no-upd
 
 have_deny() { [ "$(cargo-deny --version 2>/dev/null)" = "cargo-deny $deny_version" ]; }
 get_deny() { crate cargo-deny "$deny_version"; }
+
+have_python() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
+get_python() { debian python3 python3-venv; }
 
 have_java() { have java; }
 get_java() { debian default-jre-headless; }
