@@ -64,9 +64,11 @@ pub(crate) struct Column {
     pub(crate) may_be_unasked: bool,
     /// Whether "no answer" is possible, for all that the definitions say.
     pub(crate) may_be_unanswered: bool,
-    /// Some responses are from a version of the questionnaire that lacks this, asks it of others or
-    /// takes other answers.
+    /// Some responses are from a version of the questionnaire that asks this of others or takes other
+    /// answers.
     pub(crate) is_altered: bool,
+    /// The versions that lack this and have responses, by their place among those of the data set.
+    pub(crate) lacked_by: Vec<usize>,
     values: Values,
 }
 
@@ -143,6 +145,7 @@ impl Column {
             may_be_unasked: false,
             may_be_unanswered: false,
             is_altered: false,
+            lacked_by: Vec::new(),
             values,
         }
     }
@@ -152,6 +155,13 @@ impl Column {
         self.may_be_unasked |= source.may_be_unasked;
         self.may_be_unanswered |= source.may_be_unanswered;
         self.is_altered |= source.is_altered;
+    }
+
+    /// Takes note of a version that lacks this, before a response under it is added.
+    pub(crate) fn expect_nothing(&mut self, version: usize) {
+        if !self.lacked_by.contains(&version) {
+            self.lacked_by.push(version);
+        }
     }
 
     /// Adds the next response's answer.
@@ -207,7 +217,13 @@ impl Column {
                 Values::District { states: kept(states, is_kept), letters: kept(letters, is_kept) }
             }
         };
-        Self { question: self.question.clone(), statement: self.statement.clone(), values, ..*self }
+        Self {
+            question: self.question.clone(),
+            statement: self.statement.clone(),
+            lacked_by: self.lacked_by.clone(),
+            values,
+            ..*self
+        }
     }
 
     /// Counts the column.

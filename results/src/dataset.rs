@@ -16,6 +16,8 @@ use crate::{
 pub struct Dataset {
     own: Translation,
     columns: Vec<Column>,
+    /// Versions with responses that lack a column: for each column, whether they have it.
+    lacking: Vec<Vec<bool>>,
     days: Vec<i32>,
 }
 
@@ -36,7 +38,7 @@ impl Dataset {
             column.expect(source.as_ref()?);
             Some(column)
         });
-        Self { columns: columns.collect(), own, days: Vec::new() }
+        Self { columns: columns.collect(), own, lacking: Vec::new(), days: Vec::new() }
     }
 
     /// Adds a response stored under this very definition. `day` counts from 1 January 1970.
@@ -69,15 +71,28 @@ impl Dataset {
             return Err(NotARow);
         }
         self.days.push(day);
+        let version = self.version(translation);
         let columns = self.columns.iter_mut().zip(&translation.sources);
         for ((column, source), value) in columns.zip(values) {
             match source {
                 Some(source) => column.expect(source),
-                None => column.is_altered = true,
+                None => column.expect_nothing(version),
             }
             column.push(value);
         }
         Ok(())
+    }
+
+    /// The place of a version among those that lack a column; the next one where it lacks none.
+    fn version(&mut self, translation: &Translation) -> usize {
+        let has = || translation.sources.iter().map(Option::is_some);
+        let known = self.lacking.iter().position(|known| known.iter().copied().eq(has()));
+        known.unwrap_or_else(|| {
+            if has().any(|has| !has) {
+                self.lacking.push(has().collect());
+            }
+            self.lacking.len().saturating_sub(1)
+        })
     }
 
     /// The days on which the responses came, in no order that means anything.

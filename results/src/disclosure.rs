@@ -33,6 +33,9 @@
 //!   out where they are not as many as were put some question.
 //! - The statements of a scale that must be answered are each protected as if they knew nothing of
 //!   each other, though everybody left out all but one of them at most.
+//! - Where some answered a version without a question, such as the Easy Read edition, how many of the
+//!   others were not asked it is not kept apart from the table that decides who is asked. It differs
+//!   from a count there by at most as many as answered that version.
 //! - Answers to two questions that are alike are not known to be: where everybody over 75 also says
 //!   that they are retired, the one table tells about the other, and no program can see it.
 //! - This module says nothing about the same page at two moments. Tables of settled responses alone

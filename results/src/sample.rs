@@ -18,6 +18,7 @@ pub(crate) fn option(value: &str) -> Choice {
         exclusive: false,
         missing: None,
         write_in: false,
+        picture: String::new(),
     }
 }
 

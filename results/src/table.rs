@@ -100,7 +100,12 @@ pub fn tables(
         let (page, question) = questionnaire.question(&column.question)?;
         let statement = column.statement.as_deref();
         let subject = Subject { question, statement, condition: page.show_if.as_ref() };
-        Some(Counted { subject, tally: column.tally(), is_altered: column.is_altered })
+        Some(Counted {
+            subject,
+            tally: column.tally(),
+            is_altered: column.is_altered,
+            lacked_by: &column.lacked_by,
+        })
     });
     disclosure::page::protect(questionnaire, &counted.collect::<Vec<_>>(), rule)
 }

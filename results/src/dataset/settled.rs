@@ -48,6 +48,7 @@ impl Dataset {
             self.days.iter().map(|day| last.is_some_and(|last| *day <= last)).collect();
         let kept = self.days.iter().zip(&is_settled).filter(|(_, kept)| **kept);
         Self {
+            lacking: self.lacking.clone(),
             days: kept.map(|(day, _)| *day).collect(),
             columns: self.columns.iter().map(|column| column.kept(&is_settled)).collect(),
             own: self.own.clone(),

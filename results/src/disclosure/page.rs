@@ -43,6 +43,9 @@ pub(crate) struct Counted<'a> {
     /// Some responses are from another version of the questionnaire that treats it differently, so
     /// that tables need not agree with each other.
     pub(crate) is_altered: bool,
+    /// Versions that do not put this question at all, and have responses. Where those who decide who
+    /// is asked answered under other versions, the two tables are of different people.
+    pub(crate) lacked_by: &'a [usize],
 }
 
 /// Protects the tables of a questionnaire.
@@ -86,7 +89,9 @@ struct Done<'a> {
 
 impl Page<'_> {
     fn go_on(&mut self, index: usize) {
-        let Some(Counted { subject, tally, is_altered }) = self.counted.get(index) else { return };
+        let Some(Counted { subject, tally, is_altered, .. }) = self.counted.get(index) else {
+            return;
+        };
         let asked = self.asked(index, tally);
         let is_possible =
             |cell: Cell<'_>| *is_altered || !subject.is_impossible(cell, self.questionnaire);
@@ -118,6 +123,7 @@ impl Page<'_> {
             None | Some(Gate::None) if tally.not_asked.is_none() => Asked::Known(total),
             None | Some(Gate::None) => Asked::Within { of: total, rest },
             Some(gate) if self.is_loose(index, gate) => self.other(&tables(gate), count, rest),
+            Some(gate) if self.is_apart(index, gate) => self.apart(gate, count, rest),
             Some(Gate::Cells(table, condition)) => self.known(*table, condition),
             Some(Gate::Chosen(table, option)) => match self.chosen(*table, *option) {
                 Some(Shown::About(_)) => Asked::Known(count),
@@ -142,6 +148,34 @@ impl Page<'_> {
     fn is_loose(&self, index: usize, gate: &Gate<'_>) -> bool {
         let is_altered = |table: &usize| self.counted.get(*table).is_none_or(|one| one.is_altered);
         is_altered(&index) || tables(gate).iter().any(is_altered)
+    }
+
+    /// Whether a table is of other people than those that decide who is asked, because some answered
+    /// a version, such as the Easy Read edition, without the one or the other.
+    fn is_apart(&self, index: usize, gate: &Gate<'_>) -> bool {
+        let lacked_by = |table: usize| self.counted.get(table).map(|one| one.lacked_by);
+        tables(gate).into_iter().any(|table| lacked_by(table) != lacked_by(index))
+    }
+
+    /// Those who were put a question that some versions lack. Nobody can work out how many they are
+    /// from those to whom the condition applies, since it is not told how the others answered. Where
+    /// that number may be known, both may be, and each table is protected as if it was: then no
+    /// difference between the two says more than is granted anyway.
+    fn apart(&self, gate: &Gate<'_>, count: u64, rest: u64) -> Asked {
+        let may_be_known = match gate {
+            Gate::Cells(table, condition) => {
+                matches!(self.known(*table, condition), Asked::Known(_))
+            }
+            Gate::Chosen(table, option) => {
+                matches!(self.chosen(*table, *option), Some(Shown::About(_)))
+            }
+            _ => false,
+        };
+        if may_be_known && !self.rule.is_small(count) && !self.rule.is_small(rest) {
+            Asked::Known(count)
+        } else {
+            self.other(&tables(gate), count, rest)
+        }
     }
 
     fn known(&self, table: usize, condition: &Expression) -> Asked {

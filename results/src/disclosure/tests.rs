@@ -24,7 +24,7 @@ fn tally(answers: Answers) -> Tally {
 /// A table that no other is tied to.
 fn protect(question: &Question, tally: &Tally, disclosure: &Disclosure) -> ProtectedTable {
     let subject = Subject { question, statement: None, condition: None };
-    let counted = Counted { subject, tally: tally.clone(), is_altered: false };
+    let counted = Counted { subject, tally: tally.clone(), is_altered: false, lacked_by: &[] };
     let questionnaire = sample::questionnaire(Vec::new());
     page::protect(&questionnaire, &[counted], disclosure).remove(0)
 }

@@ -48,18 +48,21 @@ fn published(pages: &[Asking], tallies: &[Tally], rule: &Disclosure) -> Vec<Prot
             subject: Subject { question, statement: None, condition: page.show_if.as_ref() },
             tally: tally.clone(),
             is_altered: false,
+            lacked_by: if tally.absent > 0 { &[0] } else { &[] },
         })
         .collect();
     protect(&questionnaire, &counted, rule)
 }
 
-/// The counts of a table: its options, then those who were not asked.
+/// The counts of a table: its options, then those who were not asked. Where some versions lack the
+/// question, that number is no secret of its own: it differs from one that another table has by no more
+/// than had no such question.
 fn counts(tally: &Tally) -> Vec<u64> {
     let options = match &tally.answers {
         Answers::One(counts) | Answers::Several { options: counts, .. } => counts.clone(),
         _ => Vec::new(),
     };
-    options.into_iter().chain(tally.not_asked).collect()
+    options.into_iter().chain(tally.not_asked.filter(|_| tally.absent == 0)).collect()
 }
 
 /// Small counts that are narrowed down, of all tables that these states can give.
@@ -306,6 +309,48 @@ fn who_cannot_have_answered_hides_nobody() {
         let found: Vec<_> = found.iter().filter(|one| !one.starts_with("count 0 ")).collect();
         assert!(found.is_empty(), "{total}: {} such as {:?}", found.len(), found.first());
     }
+}
+
+/// A question put to those who gave one answer, which some were not put in any case: what they
+/// answered had no such question.
+fn lacked_by_some(without: u64) -> (Vec<Asking>, impl Fn(u64) -> States) {
+    let pages = vec![
+        choice("a", &["yes", "partly", "no"]),
+        only(chosen("a", "yes"), choice("b", &["x", "y"])),
+    ];
+    let states = move |total: u64| {
+        let mut states = States::new();
+        for a in tables(total, 3) {
+            let least = without.saturating_sub(total - a[0]);
+            for yes in least..=without.min(a[0]) {
+                for b in tables(a[0] - yes, 2) {
+                    let b = Tally { absent: without, ..of(total - without, &b) };
+                    states.push(vec![one(&a), b]);
+                }
+            }
+        }
+        states
+    };
+    (pages, states)
+}
+
+#[test]
+fn a_question_that_some_versions_lack_tells_nothing_of_the_one_it_hangs_on() {
+    for without in [1, 2, 4, 6] {
+        let (pages, states) = lacked_by_some(without);
+        assert_safe(&pages, &states, &[9, 13, 17, 21], &rule(3, 1));
+        assert_safe(&pages, &states, &[8, 12], &rule(2, 1));
+        assert_safe(&pages, &states, &[16], &rule(3, 2));
+    }
+}
+
+#[test]
+fn a_question_that_some_versions_lack_is_still_shown() {
+    let (pages, _) = lacked_by_some(0);
+    let b = Tally { absent: 6, ..of(714, &[300, 96]) };
+    let tables = published(&pages, &[one(&[400, 4, 316]), b], &Disclosure::default());
+    assert_eq!(tables[1].asked.rounded(), Some(395));
+    assert_eq!(tables[1].rows[0].figure.rounded(), Some(300));
 }
 
 #[test]

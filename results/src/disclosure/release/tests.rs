@@ -20,7 +20,7 @@ fn tally(counts: &[u64]) -> Tally {
 fn protected(counts: &[u64]) -> Vec<ProtectedTable> {
     let question = sample::question("a", true, sample::one());
     let subject = Subject { question: &question, statement: None, condition: None };
-    let counted = Counted { subject, tally: tally(counts), is_altered: false };
+    let counted = Counted { subject, tally: tally(counts), is_altered: false, lacked_by: &[] };
     page::protect(&sample::questionnaire(Vec::new()), &[counted], &RULE)
 }
 
