@@ -6,7 +6,7 @@ text-aim = Dylai pawb allu ateb, pa ddyfais bynnag maen nhw’n ei defnyddio a s
 prepared-when = Dyddiad y datganiad hwn: { $date }.
 
 heading-tested = Yr hyn y mae peiriannau wedi’i brofi
-text-tested = Mae’r profion hyn yn rhedeg ar bob newid i’r rhaglen, ym mhorwr Chromium; mae teithiau o’r dechrau i’r diolch yn rhedeg yn Firefox hefyd. Maen nhw’n profi arolygon bach dychmygol gyda phob math o gwestiwn a phob math o gamgymeriad, a’r arolygon i bobl ac i grwpiau sy’n dod gyda’r rhaglen.
+text-tested = Mae’r profion hyn yn rhedeg ar bob newid i’r rhaglen, ym mhorwr Chromium; mae teithiau o’r dechrau i’r diolch yn rhedeg yn Firefox hefyd. Maen nhw’n profi arolygon bach dychmygol gyda phob math o gwestiwn a phob math o gamgymeriad, a’r arolygon sy’n dod gyda’r rhaglen, yr un Hawdd ei Ddeall yn eu plith.
 item-axe = Mae axe-core 4.14 yn chwilio am fannau lle nad yw rheolau WCAG 2.0, 2.1 a 2.2, lefelau A ac AA, yn cael eu dilyn, ar ffôn (360 wrth 740) ac ar ddesg (1280 wrth 800), mewn lliwiau golau, tywyll a gorfodol.
 item-nu = Mae gwiriwr HTML Nu 26.9 yn chwilio am wallau yng nghod pob tudalen, gyda sgriptiau a hebddyn nhw.
 item-narrow = Nid oes angen sgrolio i’r ochr ar sgrin 320 o led, ar bedair gwaith y maint arferol, gyda thestun ddwywaith ei faint, na gyda mwy o le rhwng llythrennau, geiriau a llinellau.

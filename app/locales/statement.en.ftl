@@ -16,7 +16,7 @@ text-aim = Everybody should be able to answer, whatever device they use and howe
 prepared-when = This statement was prepared on { $date }.
 
 heading-tested = What machines have tested
-text-tested = These tests run on every change to the program, in the browser Chromium; journeys from the start to the thank you run in Firefox as well. They cover small made-up surveys with every kind of question and every kind of mistake, and the surveys for people and for groups that come with the program.
+text-tested = These tests run on every change to the program, in the browser Chromium; journeys from the start to the thank you run in Firefox as well. They cover small made-up surveys with every kind of question and every kind of mistake, and the surveys that come with the program, the Easy Read one among them.
 item-axe = axe-core 4.14 looks for breaches of the rules of WCAG 2.0, 2.1 and 2.2, levels A and AA, on a telephone (360 by 740) and on a desk (1280 by 800), in light, dark and forced colours.
 item-nu = The Nu HTML checker 26.9 looks for faults in the code of every page, with and without scripts.
 item-narrow = Nothing has to be scrolled sideways on a screen 320 wide, at four times the usual size, with text at twice its size, or with more space between letters, words and lines.

@@ -13,6 +13,8 @@ pub struct Head<'a> {
     pub language: &'a str,
     /// Direction of its script.
     pub direction: &'a str,
+    /// It is written in Easy Read, which needs larger letters.
+    pub easy_read: bool,
     /// Address of the stylesheet.
     pub stylesheet: &'a str,
     /// What makes leaving instant, on a respondent's page.
@@ -66,7 +68,7 @@ pub fn html(head: &Head<'_>, body_class: &str, body: &str) -> String {
         .unwrap_or_default();
     format!(
         "<!DOCTYPE html>\
-         <html lang=\"{language}\" dir=\"{direction}\">\
+         <html lang=\"{language}\" dir=\"{direction}\"{class}>\
          <head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
@@ -77,6 +79,7 @@ pub fn html(head: &Head<'_>, body_class: &str, body: &str) -> String {
          <body class=\"{body_class}\">{body}</body></html>",
         language = attribute(head.language),
         direction = attribute(head.direction),
+        class = if head.easy_read { " class=\"h-easy\"" } else { "" },
         title = encode_text(head.title),
         stylesheet = attribute(head.stylesheet),
         // Leptos marks places with `<!>`. Browsers read that as an empty comment, but HTML's grammar

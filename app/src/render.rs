@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use questionnaire::consultation::Edition;
 
 use crate::{
     document::{self, Head, Program, WayOut},
@@ -28,6 +29,7 @@ pub fn respondent_page(
         title: &title,
         language: reader.language.as_str(),
         direction: direction(&reader.language),
+        easy_read: matches!(setting.edition, Edition::EasyRead(_)),
         stylesheet,
         way_out: Some(way_out),
         program,

@@ -88,6 +88,26 @@ pub struct Published {
     /// Which answers a service is shown for, by the service's identifier, where a page asks for
     /// services that fit the answers. Not part of the definition, and not of its hash.
     pub help_for: BTreeMap<String, Expression>,
+    /// The pictures beside options, by `question.value`: SVG that the loader has written itself, with
+    /// nothing in it but shapes. Not part of the definition, and not of its hash.
+    pub pictures: BTreeMap<String, String>,
+    /// Whether there is an Easy Read edition of it, or it is one.
+    pub edition: Edition,
+}
+
+/// How a questionnaire stands to its Easy Read edition. The edition is a questionnaire of its own, in
+/// other words and with fewer questions. To counting it is what an earlier version is: another
+/// definition, whose answers are read by the identifiers of questions and options.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edition {
+    /// There is no other.
+    #[default]
+    Only,
+    /// It has an Easy Read edition, at this address.
+    Full(String),
+    /// It is the Easy Read edition of the questionnaire at this address.
+    EasyRead(String),
 }
 
 /// A day and a time of day with no time zone of its own.

@@ -252,6 +252,11 @@ pub struct Choice {
     /// Offers a line of text to describe what is meant.
     #[serde(default)]
     pub write_in: bool,
+    /// The picture beside it, as SVG; empty where there is none. The loader hands it on beside the
+    /// definition ([`Published::pictures`](crate::consultation::Published::pictures)): another
+    /// picture is no other question.
+    #[serde(skip)]
+    pub picture: String,
 }
 
 /// Ways of not answering that a respondent can choose.
@@ -328,6 +333,17 @@ impl Choice {
 }
 
 impl Kind {
+    /// The same as [`Self::options`], to be changed.
+    #[cfg(feature = "load")]
+    pub(crate) fn options_mut(&mut self) -> &mut [Choice] {
+        match self {
+            Self::ChooseOne { options }
+            | Self::ChooseSeveral { options, .. }
+            | Self::Scale { options, .. } => options,
+            _ => &mut [],
+        }
+    }
+
     /// The options of a choice or a scale; empty for every other kind.
     pub fn options(&self) -> &[Choice] {
         match self {

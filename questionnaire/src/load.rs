@@ -9,6 +9,7 @@ mod condition;
 mod consultation;
 mod dates;
 mod directory;
+mod easy;
 mod file;
 mod identifying;
 mod literal;
@@ -17,10 +18,12 @@ mod names;
 mod numbers;
 mod options;
 mod page;
+pub mod pictures;
 mod po;
 mod question;
 mod questionnaire;
 mod reach;
+mod reading;
 mod report;
 mod suggest;
 mod syntax;
@@ -34,16 +37,10 @@ pub use report::{Mistake, Note, NotePlace};
 
 use std::collections::BTreeMap;
 
-use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
-
-use self::{catalogue::Catalogue, file::File, table::Value, translations::Passages};
-use crate::{
-    consultation::{Consultation, Published},
-    date::PartialDate,
-    definition::Questionnaire,
-    text::Language,
+use self::{
+    catalogue::Catalogue, file::File, pictures::Pictures, table::Value, translations::Passages,
 };
+use crate::{consultation::Consultation, date::PartialDate, text::Language};
 
 /// The file that every consultation has.
 pub const MAIN_FILE: &str = "consultation.toml";
@@ -86,7 +83,8 @@ struct Slug {
 }
 
 /// Loads the consultation of a folder. `id` is the folder's name; `files` are the `.toml` files in
-/// it and their translations (`.po`), in any order. With `today`, services whose details were checked long ago are noted.
+/// it, their translations (`.po`) and the pictures (`pictures/*.svg`), in any order. With `today`,
+/// services whose details were checked long ago are noted.
 pub fn consultation(id: &str, files: &[Source], today: Option<PartialDate>) -> Loaded {
     let Some(main) = files.iter().find(|source| source.name == MAIN_FILE) else {
         return Loaded {
@@ -186,36 +184,27 @@ fn read_all<'a>(
     };
     loaded.notes.extend(today.and_then(|today| services_to_check(source, &help, today)));
     consultation.directory = std::mem::take(&mut help.directory);
-    let mut whole = true;
-    for (name, place) in &read.questionnaires {
-        listed.push(format!("{name}.toml"));
-        let Some(text) = questionnaire_file(files, name, place) else {
-            whole = false;
-            continue;
-        };
-        let (mut file, root) = File::parse(text);
-        file.languages = questionnaire::languages(&file, &root, &place.file.languages);
-        file.catalogues = catalogues(files, text, &file.languages);
-        listed.extend(used(&text.name, &file));
-        // A service that is not there may have been lost where its file is broken.
-        let known = source.is_whole().then_some(&help.names);
-        let questionnaire = questionnaire::read(&file, &root, known, |slug, at| {
-            note_slug(id, slug, &file, at, &mut loaded.slugs);
-        });
-        // Nor is a question that could not be read one that is not there.
-        whole &= file.is_sound();
-        let languages = file.languages.clone();
-        let found = file.finish();
-        loaded.mistakes.extend(found.mistakes);
-        loaded.notes.extend(found.notes);
-        let texts = Passages { stem: (*name).to_owned(), languages, texts: found.passages };
-        loaded.texts.push(texts);
-        let help_for = help.conditions.resolve(&questionnaire);
-        consultation.questionnaires.push(published(questionnaire, help_for));
-    }
+    let (pictures, mistakes) = Pictures::read(files);
+    loaded.mistakes.extend(mistakes);
+    let mut reading = reading::Reading {
+        id,
+        files,
+        pictures: &pictures,
+        services: source.is_whole().then_some(&help.names),
+        help: &mut help.conditions,
+        listed,
+        whole: true,
+        consultation: &mut consultation,
+        loaded,
+    };
+    reading.all(&read.questionnaires);
+    let (whole, listed) = (reading.whole, reading.listed);
     help.conditions.finish(whole);
     identifying::check(&read.identifying, &consultation, whole);
-    let unlisted = files.iter().filter(|source| !listed.contains(&source.name));
+    loaded.notes.extend(pictures.unused(&consultation.questionnaires));
+    let is_picture = |source: &&Source| source.name.starts_with(pictures::FOLDER);
+    let unlisted =
+        files.iter().filter(|source| !listed.contains(&source.name) && !is_picture(source));
     loaded.notes.extend(unlisted.map(|source| Note {
         file: source.name.clone(),
         what: format!("this file is not used: {}", why_unused(&source.name, &listed)),
@@ -320,17 +309,6 @@ fn services_to_check(
         .collect();
     let what = format!("nobody has made sure of these for more than {CHECKED_WITHIN_DAYS} days");
     (!places.is_empty()).then(|| Note { file: source.name.to_owned(), what, places })
-}
-
-/// A questionnaire with the hash of what it says, and which answers services are shown for.
-fn published(
-    questionnaire: Questionnaire,
-    help_for: BTreeMap<String, crate::condition::Expression>,
-) -> Published {
-    // Fields have a fixed order and maps are sorted, so the same definition gives the same bytes.
-    // It cannot fail: every map has text for its keys.
-    let bytes = serde_json::to_vec(&questionnaire).unwrap_or_default();
-    Published { hash: HEXLOWER.encode(&Sha256::digest(bytes)), questionnaire, help_for }
 }
 
 #[cfg(test)]

@@ -12,9 +12,13 @@ use std::{
 
 use questionnaire::{
     date::PartialDate,
-    load::{self, Loaded, Source},
+    load::{self, Loaded},
 };
 use serde_json::Value;
+use sources::sources;
+
+#[path = "../../tools/sources.rs"]
+mod sources;
 
 /// The folders in a folder of the repository, in order, without the broken ones.
 fn folders(path: &str) -> Vec<PathBuf> {
@@ -31,19 +35,9 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }
 
-fn sources(folder: &Path) -> Vec<Source> {
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "toml" || e == "po")).collect();
-    files.sort();
-    let source =
-        |path: &PathBuf| Source { name: name(path), text: fs::read_to_string(path).unwrap() };
-    files.iter().map(source).collect()
-}
-
 fn load(folder: &Path) -> Loaded {
     let today = PartialDate::parse("2026-07-15").ok();
-    load::consultation(&name(folder), &sources(folder), today)
+    load::consultation(&name(folder), &sources(folder).unwrap(), today)
 }
 
 fn report(loaded: &Loaded) -> String {
@@ -118,6 +112,7 @@ fn what_is_broken_is_reported_where_it_is_and_nowhere_else() {
             .map(|mistake| (mistake.file, mistake.line))
             .collect();
         let marked: BTreeSet<(String, usize)> = sources(&folder)
+            .unwrap()
             .iter()
             .flat_map(|source| {
                 let lines = source.text.lines().enumerate();

@@ -14,11 +14,13 @@ mod model;
 mod program;
 #[path = "attack/respondents.rs"]
 mod respondents;
+#[path = "../../tools/sources.rs"]
+mod sources;
 
 use questionnaire::{
     consultation::{Consultation, Disclosure},
     definition::{Page, Questionnaire},
-    load::{self, Source},
+    load,
     record::Record,
     submission::Submission,
 };
@@ -29,12 +31,7 @@ use model::{Knowledge, Model};
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../consultations/victim-support");
 
 fn shipped() -> Consultation {
-    let sources = std::fs::read_dir(SHIPPED).unwrap().map(|entry| {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        Source { name, text: std::fs::read_to_string(path).unwrap() }
-    });
-    let sources: Vec<_> = sources.collect();
+    let sources = sources::sources(SHIPPED.as_ref()).unwrap();
     load::consultation("victim-support", &sources, None).consultation.unwrap()
 }
 

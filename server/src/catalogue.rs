@@ -7,7 +7,7 @@ use app::{
     respondent::{Help, Say, Setting, Signpost},
 };
 use questionnaire::{
-    consultation::{self, Consultation, LEAVE_TO, Published},
+    consultation::{self, Consultation, Edition, LEAVE_TO, Published},
     definition::{Confirmation, Questionnaire},
     directory::Service,
     map::Map,
@@ -91,6 +91,12 @@ impl Catalogue {
         entry.map_or(LEAVE_TO, |entry| entry.consultation.leave_to.as_str())
     }
 
+    /// Every questionnaire, each with its Easy Read edition right after it.
+    pub fn with_editions(&self) -> impl Iterator<Item = &Entry> {
+        let full = self.entries.iter().filter(|entry| !entry.is_easy_read());
+        full.flat_map(|entry| entry.counted().into_iter().filter_map(|slug| self.get(slug)))
+    }
+
     /// Every questionnaire, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -98,6 +104,30 @@ impl Catalogue {
 }
 
 impl Entry {
+    /// The addresses of this questionnaire and of its other edition.
+    pub fn editions(&self) -> Vec<&str> {
+        let own = self.questionnaire().slug.as_str();
+        match &self.setting.edition {
+            Edition::Full(other) | Edition::EasyRead(other) => vec![own, other],
+            Edition::Only => vec![own],
+        }
+    }
+
+    /// Whether it is the Easy Read edition of another: then its answers are counted there.
+    pub fn is_easy_read(&self) -> bool {
+        matches!(self.setting.edition, Edition::EasyRead(_))
+    }
+
+    /// The addresses of the questionnaires whose answers are counted here: its own, and that of its
+    /// Easy Read edition.
+    pub fn counted(&self) -> Vec<&str> {
+        let own = self.questionnaire().slug.as_str();
+        match &self.setting.edition {
+            Edition::Full(easy) => vec![own, easy],
+            Edition::Only | Edition::EasyRead(_) => vec![own],
+        }
+    }
+
     /// The questionnaire.
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.setting.questionnaire
@@ -145,6 +175,8 @@ fn setting(
         organisation: consultation.organisation.clone(),
         hash: published.hash.clone(),
         signposts: signposts(consultation, published, &messages),
+        pictures: published.pictures.clone().into_iter().collect(),
+        edition: published.edition.clone(),
         messages,
         questionnaire,
     }

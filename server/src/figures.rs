@@ -48,13 +48,14 @@ impl Figures {
         let mut sets: BTreeMap<String, Set> = catalogue
             .entries()
             .iter()
+            .filter(|entry| !entry.is_easy_read())
             .map(|entry| {
                 let questionnaire = entry.questionnaire();
                 let set = Set {
                     dataset: Dataset::new(questionnaire),
                     questionnaire: questionnaire.clone(),
                     disclosure: entry.consultation.disclosure,
-                    translations: translations(questionnaire, &definitions),
+                    translations: translations(questionnaire, &entry.counted(), &definitions),
                 };
                 (questionnaire.slug.clone(), set)
             })
@@ -148,14 +149,16 @@ impl Set {
     }
 }
 
-/// How the rows of every version of a questionnaire read under the one that is served.
+/// How the rows of every version of a questionnaire, and of its Easy Read edition, read under the one
+/// that is served.
 fn translations(
     served: &Questionnaire,
+    counted: &[&str],
     definitions: &[Definition],
 ) -> HashMap<DefinitionHash, Translation> {
     definitions
         .iter()
-        .filter(|definition| definition.slug == served.slug)
+        .filter(|definition| counted.contains(&definition.slug.as_str()))
         .filter_map(|definition| {
             let old = serde_json::from_str(&definition.json).ok()?;
             Some((definition.hash, Translation::between(&old, served)))

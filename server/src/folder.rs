@@ -7,7 +7,7 @@ use std::{
 
 use questionnaire::{
     date::PartialDate,
-    load::{self, Loaded, MAIN_FILE, Source},
+    load::{self, Loaded, MAIN_FILE, Source, pictures::FOLDER},
 };
 
 /// Why a folder cannot be read.
@@ -74,20 +74,30 @@ pub fn id(folder: &Path) -> String {
     named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// The files that a consultation is made of, in the order of their names.
+/// The files that a consultation is made of, in the order of their names, and its pictures.
 ///
 /// # Errors
 /// [`FolderError`] for the first that cannot be read.
 pub fn sources(folder: &Path) -> Result<Vec<Source>, FolderError> {
+    let mut sources = texts(folder, "", &["toml", "po"])?;
+    let pictures = folder.join(FOLDER);
+    if pictures.is_dir() {
+        sources.extend(texts(&pictures, FOLDER, &["svg"])?);
+    }
+    Ok(sources)
+}
+
+/// The files with these endings, named by `prefix` and their own names.
+fn texts(folder: &Path, prefix: &str, endings: &[&str]) -> Result<Vec<Source>, FolderError> {
     let mut sources = Vec::new();
     for path in entries(folder)? {
-        if path.extension().is_some_and(|extension| extension == "toml" || extension == "po") {
+        if path.extension().is_some_and(|found| endings.iter().any(|ending| found == *ending)) {
             let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
                 io::ErrorKind::InvalidData => FolderError::Encoding { path: path.clone() },
                 _ => FolderError::Read { path: path.clone(), source },
             })?;
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            sources.push(Source { name: name.unwrap_or_default(), text });
+            sources.push(Source { name: format!("{prefix}{}", name.unwrap_or_default()), text });
         }
     }
     sources.sort_by(|a, b| a.name.cmp(&b.name));

@@ -29,7 +29,7 @@ pub async fn home(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Re
     let say = Say { messages: &state.catalogue.messages, language: &language };
     let now = state.clock.now();
     let (open, shut): (Vec<_>, Vec<_>) =
-        state.catalogue.entries().iter().partition(|entry| entry.window.phase(now) == Phase::Open);
+        state.catalogue.with_editions().partition(|entry| entry.window.phase(now) == Phase::Open);
     let link = |entry: &&Entry| {
         let questionnaire = entry.questionnaire();
         let words = say.text(&questionnaire.audience, &questionnaire.languages);
@@ -292,6 +292,7 @@ fn of_entry(state: &State, say: &Say<'_>, entry: &Entry, heading: Key) -> Standi
         organisation: say.text(&entry.consultation.organisation, &languages),
         help: (heading != Key::FooterHelp).then_some(help),
         exit: format!("/{}", questionnaire.slug),
+        easy_read: entry.is_easy_read(),
         languages,
         ..plain(state, say, heading, heading)
     }
@@ -310,6 +311,7 @@ fn plain(state: &State, say: &Say<'_>, title: Key, heading: Key) -> Standing {
         organisation: Said::here(String::new()),
         help: None,
         exit: "/".to_owned(),
+        easy_read: false,
         languages: state.catalogue.languages(),
     }
 }

@@ -110,7 +110,13 @@ async fn take_back(state: &State, entry: &Entry, code: &Code) -> Result<bool, Bu
     state.codes.take_try(slug, now)?;
     let key = key(state, code).await?;
     let day = clock::day(now, &entry.consultation.timezone);
-    let withdrawn = state.store.withdraw(&key, slug, day, random::bytes()).await;
+    // Whoever comes back need not know which edition it was.
+    let mut withdrawn = Ok(false);
+    for edition in entry.editions() {
+        if matches!(withdrawn, Ok(false)) {
+            withdrawn = state.store.withdraw(&key, edition, day, random::bytes()).await;
+        }
+    }
     if !matches!(withdrawn, Ok(false)) {
         state.codes.give_back(slug);
     }

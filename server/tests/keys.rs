@@ -6,6 +6,8 @@
 mod browser;
 #[path = "keys/carrying.rs"]
 mod carrying;
+#[path = "keys/easy.rs"]
+mod easy;
 #[path = "staff/house.rs"]
 #[expect(dead_code, reason = "the staff's tests use the rest")]
 mod house;

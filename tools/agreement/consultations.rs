@@ -2,10 +2,7 @@
 
 use std::{error::Error, fs, path::Path};
 
-use questionnaire::{
-    definition::Questionnaire,
-    load::{self, Source},
-};
+use questionnaire::{definition::Questionnaire, load};
 
 /// Every questionnaire of every consultation in `folder`, in order. Folders without a consultation
 /// are passed over.
@@ -18,7 +15,7 @@ pub(crate) fn in_folder(folder: &Path) -> Result<Vec<Questionnaire>, Box<dyn Err
     let mut all = Vec::new();
     for path in paths {
         let id = path.file_name().unwrap_or_default().to_string_lossy();
-        let loaded = load::consultation(&id, &sources(&path)?, None);
+        let loaded = load::consultation(&id, &crate::sources::sources(&path)?, None);
         let consultation = loaded
             .consultation
             .ok_or_else(|| format!("{}: run `heard check` on it", path.display()))?;
@@ -27,16 +24,4 @@ pub(crate) fn in_folder(folder: &Path) -> Result<Vec<Questionnaire>, Box<dyn Err
         );
     }
     Ok(all)
-}
-
-fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
-    let mut sources = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml" || extension == "po") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            sources.push(Source { name, text: fs::read_to_string(&path)? });
-        }
-    }
-    Ok(sources)
 }

@@ -11,6 +11,9 @@ mod compare;
 mod consultations;
 mod request;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "../sources.rs"]
+mod sources;
+#[cfg(not(target_arch = "wasm32"))]
 mod wasm;
 
 #[cfg(target_arch = "wasm32")]

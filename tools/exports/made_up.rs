@@ -1,15 +1,10 @@
 //! A consultation and made-up responses to it.
 
-use std::{error::Error, fs, path::Path};
+use std::{error::Error, path::Path};
 
 use questionnaire::{
-    consultation::Consultation,
-    date::PartialDate,
-    definition::Questionnaire,
-    generate::walk,
-    journey::Outcome,
-    load::{self, Source},
-    submission::Submission,
+    consultation::Consultation, date::PartialDate, definition::Questionnaire, generate::walk,
+    journey::Outcome, load, submission::Submission,
 };
 
 /// Of so many walks, one at least is sent.
@@ -17,14 +12,7 @@ const WALKS: u64 = 500;
 
 /// Reads a consultation.
 pub(super) fn consultation(folder: &str) -> Result<Consultation, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|ending| ending == "toml" || ending == "po") {
-            files.push(Source { name, text: fs::read_to_string(&path)? });
-        }
-    }
+    let files = crate::sources::sources(folder.as_ref())?;
     let id = Path::new(folder).file_name().unwrap_or_default().to_string_lossy();
     let loaded = load::consultation(&id, &files, None);
     let mistakes: Vec<_> = loaded.mistakes.iter().map(ToString::to_string).collect();

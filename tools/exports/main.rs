@@ -12,6 +12,8 @@ mod files;
 mod made_up;
 mod many;
 mod naughty;
+#[path = "../sources.rs"]
+mod sources;
 
 use std::{error::Error, process::ExitCode};
 

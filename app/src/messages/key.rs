@@ -29,6 +29,8 @@ keys! {
     Continue => "continue",
     Skip => "skip",
     Start => "start",
+    StartEasyRead => "start-easy-read",
+    StartFull => "start-full",
     HelpLink => "help-link",
     HelpRegion => "help-region",
     FooterPrivacy => "footer-privacy",

@@ -13,9 +13,11 @@ use super::{
 use crate::respondent::Said;
 
 /// The languages the statement is written in, each with its file. The first is the source language.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 4] = [
     ("en", include_str!("../../locales/statement.en.ftl")),
     ("cy", include_str!("../../locales/statement.cy.ftl")),
+    ("pl", include_str!("../../locales/statement.pl.ftl")),
+    ("ar", include_str!("../../locales/statement.ar.ftl")),
 ];
 
 /// The statement, by language.
@@ -196,10 +198,8 @@ mod tests {
     #[test]
     fn who_reads_another_language_is_told_which_this_is() {
         let statement = Statement::read().unwrap();
-        let arabic = statement.parts(&"ar".into(), &own());
-        assert!(
-            arabic.iter().all(|part| part.lang == Some("en".into()) && part.dir == Some("ltr"))
-        );
+        let urdu = statement.parts(&"ur".into(), &own());
+        assert!(urdu.iter().all(|part| part.lang == Some("en".into()) && part.dir == Some("ltr")));
         let welsh = statement.parts(&"cy".into(), &own());
         assert!(!welsh.is_empty() && welsh.iter().all(|part| part.lang.is_none()));
     }

@@ -1,6 +1,6 @@
 //! Radio buttons and checkboxes.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use questionnaire::{
     definition::{Choice, Question, WRITE_IN_MAX},
     form::{Form, part},
@@ -63,10 +63,24 @@ pub(super) fn option(
                 checked[values.has(name, &choice.value)]
                 data-behaviour=[exclusive.then_some("exclusive")]
                 aria-describedby=[hint.as_ref().map(|_| &hint_id)];
-            label class="h-option__label" for=(id) lang=[label.lang] dir=[label.dir] { (label.text) }
+            label class="h-option__label" for=(id) lang=[label.lang] dir=[label.dir] {
+                (picture(reader, name, choice))
+                (label.text)
+            }
             @if let Some(hint) = hint {
                 div class="govuk-hint h-option__hint" id=(hint_id) lang=[hint.lang] dir=[hint.dir] { (hint.text) }
             }
+        }
+    }
+}
+
+/// The picture beside the words, which say all that it shows. It is SVG that the loader has written
+/// itself from shapes alone, so it is markup already.
+fn picture(reader: &Reader, question: &str, choice: &Choice) -> Markup {
+    let picture = reader.setting.pictures.get(part(question, &choice.value).as_str());
+    html! {
+        @if let Some(picture) = picture {
+            span class="h-picture" aria-hidden="true" { (PreEscaped(picture)) }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use data_encoding::BASE64;
 use questionnaire::{
+    consultation::Edition,
     date::PartialDate,
     definition::Questionnaire,
     form::Form,
@@ -24,6 +25,10 @@ pub struct Setting {
     pub questionnaire: Questionnaire,
     /// The services that its pages may point to.
     pub signposts: Vec<Signpost>,
+    /// The pictures beside its options, by `question.value`: SVG that the loader wrote.
+    pub pictures: Map<String, String>,
+    /// Whether there is an Easy Read edition, or this is it.
+    pub edition: Edition,
     /// The hash of its content.
     pub hash: String,
     /// Who asks.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 use questionnaire::{
+    consultation::Edition,
     form::{ACTION, PAGE},
     journey::{Position, action::AT_START},
 };
@@ -151,6 +152,7 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
         (message::notice(reader, screen))
         (errors::summary(reader, &screen.problems))
         h1 class="h-heading" tabindex="-1" lang=[heading.lang] dir=[heading.dir] { (heading.text) }
+        (other_edition(reader))
         (prose(reader, &opening.body))
         form id="answers" method="post" novalidate autocomplete="off" {
             input type="hidden" name=(PAGE) value=(AT_START);
@@ -161,6 +163,21 @@ fn start(reader: &Reader, screen: &Screen) -> Markup {
             }
         }
         (carry::entry(reader, screen))
+    }
+}
+
+/// The way to the Easy Read edition or from it, before anything is read or answered here: each has
+/// its own answers.
+fn other_edition(reader: &Reader) -> Markup {
+    let (slug, words) = match &reader.setting.edition {
+        Edition::Only => return Markup::default(),
+        Edition::Full(easy) => (easy, Key::StartEasyRead),
+        Edition::EasyRead(full) => (full, Key::StartFull),
+    };
+    html! {
+        p class="h-edition" {
+            a href=(Way::of(reader).to(&format!("/{slug}"))) { (reader.say(words)) }
+        }
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Standing {
     pub name: Said,
     /// Who asks, for the header; may be empty.
     pub organisation: Said,
+    /// It belongs to an Easy Read edition, and is shown in the same large letters.
+    pub easy_read: bool,
     /// Address of the help page, where there is one.
     pub help: Option<String>,
     /// Where the form that leaves goes.
@@ -110,6 +112,7 @@ pub fn standing_page(say: &Say<'_>, page: &Standing, head: &Head<'_>) -> String 
         title: &page.title,
         language: say.language.as_str(),
         direction: direction(say.language),
+        easy_read: page.easy_read,
         ..*head
     };
     document::html(&head, "h-page", &markup(say, page).into_string())

@@ -27,6 +27,7 @@ pub fn board_page(
         None => "Results – Heard".to_owned(),
     };
     let head = Head {
+        easy_read: false,
         title: &title,
         language: "en",
         direction: "ltr",

@@ -8,6 +8,7 @@ use super::{
     Source,
     catalogue::Catalogue,
     literal::Literal,
+    pictures::Pictures,
     report::{Mistake, Note, NotePlace},
     syntax,
     translations::Passage,
@@ -24,6 +25,8 @@ pub(super) struct File<'a> {
     pub(super) languages: Vec<Language>,
     /// Its translations that are files of their own.
     pub(super) catalogues: Vec<Catalogue<'a>>,
+    /// The pictures that its options may have.
+    pub(super) pictures: Option<&'a Pictures<'a>>,
     /// Lines where the TOML itself is wrong. What stands there is lost, and so may be things that
     /// the rest of the file relies on.
     broken_lines: Vec<usize>,
@@ -57,6 +60,7 @@ impl<'a> File<'a> {
             line_starts: std::iter::once(0).chain(newlines).collect(),
             languages: Vec::new(),
             catalogues: Vec::new(),
+            pictures: None,
             broken_lines: Vec::new(),
             mistakes: RefCell::default(),
             untranslated: RefCell::default(),
@@ -116,6 +120,11 @@ impl<'a> File<'a> {
     /// Remembers a text that was read.
     pub(super) fn remember(&self, passage: Passage) {
         self.passages.borrow_mut().push(passage);
+    }
+
+    /// Its texts so far, each as translators meet it.
+    pub(super) fn passages(&self) -> std::cell::Ref<'_, [Passage]> {
+        std::cell::Ref::map(self.passages.borrow(), Vec::as_slice)
     }
 
     /// What it says.

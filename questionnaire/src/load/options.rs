@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{
     names::{Names, Style},
-    suggest,
+    pictures, suggest,
     table::{Table, Value, below},
 };
 use crate::definition::{Choice, Missing};
 
 /// Keys of an option.
-const KEYS: [&str; 6] = ["value", "label", "hint", "exclusive", "missing", "write_in"];
+const KEYS: [&str; 7] = ["value", "label", "hint", "exclusive", "missing", "write_in", "picture"];
 
 /// The most options there may be to choose one from.
 const MOST: usize = 250;
@@ -163,5 +163,6 @@ fn choice<'a>(table: &Table<'a>, names: &mut Names<'a>) -> Choice {
         exclusive: table.flag("exclusive"),
         missing,
         write_in: table.flag("write_in"),
+        picture: table.get("picture").map_or_else(String::new, |value| pictures::named(&value)),
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Keys of the file as a whole.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "slug",
     "version",
     "name",
@@ -29,6 +29,7 @@ const KEYS: [&str; 15] = [
     "draft_hours",
     "drafts",
     "code_days",
+    "easy_read",
     "start",
     "review",
     "send",
@@ -75,6 +76,11 @@ pub(super) fn languages(file: &File<'_>, root: &DeTable<'_>, all: &[Language]) -
     let named = |language: &&Language| words.iter().any(|(tag, _)| *tag == language.as_str());
     let languages: Vec<_> = all.iter().filter(named).cloned().collect();
     if languages.first() == Some(source) { languages } else { all.to_vec() }
+}
+
+/// The file of the Easy Read edition that a questionnaire names, without its ending.
+pub(super) fn easy_read<'a>(file: &'a File<'a>, root: &'a DeTable<'a>) -> Option<Value<'a>> {
+    Table::checked_root(file, root).get("easy_read")
 }
 
 /// Reads a questionnaire. `services` are the identifiers of the consultation's services, unless some

@@ -15,7 +15,8 @@ const DAYS: usize = 30;
 /// Every questionnaire.
 pub(super) fn overview(state: &State) -> Latest {
     let entries = state.catalogue.entries();
-    let summaries = entries.iter().map(|entry| summary(state, entry)).collect();
+    let counted = entries.iter().filter(|entry| !entry.is_easy_read());
+    let summaries = counted.map(|entry| summary(state, entry)).collect();
     latest(state, entries.first(), News::Overview(summaries))
 }
 

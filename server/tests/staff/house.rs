@@ -96,14 +96,12 @@ impl House {
             let loaded = folder::load(&fixture, None).unwrap();
             consultations.extend(loaded.into_iter().map(|loaded| loaded.consultation.unwrap()));
         }
-        let definitions = consultations.iter().map(|consultation| {
-            let published = &consultation.questionnaires[0];
-            Definition {
-                hash: DefinitionHash::from_text(&published.hash).unwrap(),
-                slug: published.questionnaire.slug.clone(),
-                version: published.questionnaire.version,
-                json: serde_json::to_string(&published.questionnaire).unwrap(),
-            }
+        let all = consultations.iter().flat_map(|consultation| &consultation.questionnaires);
+        let definitions = all.map(|published| Definition {
+            hash: DefinitionHash::from_text(&published.hash).unwrap(),
+            slug: published.questionnaire.slug.clone(),
+            version: published.questionnaire.version,
+            json: serde_json::to_string(&published.questionnaire).unwrap(),
         });
         store.publish(definitions.collect()).await.unwrap();
         let password_hash = password::hash(Zeroizing::new(PASSWORD.to_owned())).await.unwrap();

@@ -32,6 +32,7 @@ fn options(values: &[&str]) -> Vec<Choice> {
         exclusive: false,
         missing: None,
         write_in: false,
+        picture: String::new(),
     };
     values.iter().map(option).collect()
 }

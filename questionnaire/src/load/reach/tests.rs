@@ -107,6 +107,7 @@ fn kind(index: usize) -> Kind {
         exclusive: value == "none",
         missing: None,
         write_in: false,
+        picture: String::new(),
     };
     let options = |values: &[&str]| values.iter().map(|value| option(value)).collect();
     let statement = |id: &str| Statement { id: id.into(), label: Text::default() };
