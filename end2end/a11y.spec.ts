@@ -61,6 +61,17 @@ const ways: [string, string, Plan[]][] = [
   ],
   ["your-views", "?lang=cy", [{ ...people, told_police: "no", equality: "no", involved: "no" }]],
   [
+    "your-views-easy",
+    "?lang=en",
+    [
+      { ...people, crimes: ["hate", "another"], told_police: "me", used: ["helpline"], wanted: ["court"] },
+      { ...people, told_police: "no" },
+      { age: "under-16" },
+      { age: "18-plus", when: "longer-ago" },
+    ],
+  ],
+  ["your-views-easy", "?lang=cy", [{ ...people, told_police: "no" }]],
+  [
     "group-views",
     "?lang=en",
     [

@@ -24,6 +24,7 @@ const ways: [string, Plan][] = [
   ["fx-contact", {}],
   ["fx-texts", {}],
   ["your-views", { age: "18-plus", when: "one-year", told_police: "me", equality: "yes", involved: "yes" }],
+  ["your-views-easy", { age: "18-plus", when: "one-year", told_police: "me" }],
   ["group-views", { naming: "with-name", involved: "yes" }],
 ];
 

@@ -5,7 +5,7 @@
 import { hear, use } from "./support/ear";
 import { Filler } from "./support/filler";
 import { UNLOCK, enter, settled, toThePin } from "./support/locks";
-import { INTERRUPTION, KEEP, RESUME, REVIEW, type Survey } from "./support/survey";
+import { INTERRUPTION, KEEP, NOWHERE, RESUME, REVIEW, type Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 
 /** What differs each time. */
@@ -30,6 +30,11 @@ const states: Record<string, (survey: Survey) => Promise<void>> = {
     await survey.toKeep();
   },
   question: (survey) => survey.begin("fx-one-choice", "no"),
+  "easy read": async (survey) => {
+    await survey.begin("your-views-easy", "no");
+    await survey.answer(new Filler(1, { age: "18-plus" }));
+    await survey.ready();
+  },
   error: async (survey) => {
     await survey.begin("fx-number", "no");
     await survey.form.getByRole("textbox").fill("twice");
@@ -84,6 +89,38 @@ for (const [state, lead] of Object.entries(states)) {
     const name = state.replace(/ /g, "-");
     expect.soft(steady(await hear(survey.page))).toMatchSnapshot(`${name}.txt`);
     expect.soft(steady(await survey.page.locator("body").ariaSnapshot())).toMatchSnapshot(`${name}.yml`);
+  });
+}
+
+for (const slug of ["your-views-easy", "your-views"]) {
+  test(`${slug}: the shipped survey by ear alone @browser`, async ({ survey }) => {
+    test.setTimeout(300_000);
+    const { page } = survey;
+    await survey.open(slug);
+    const press = (button: RegExp) => survey.step(() => use(page, button));
+    await press(/^button, Start/);
+    await press(/^button, Continue/);
+    await use(page, /^radio, No, do not keep them here/);
+    await press(/^button, Continue/);
+    // The first answer that is heard on every page, except where it would end the survey.
+    const answers: Record<string, RegExp> = { age: /^radio, 18 or o(ld|v)er/ };
+    const places = new Set<string>();
+    for (;;) {
+      const place = await survey.place();
+      if (place === NOWHERE) break;
+      expect(places, "no page comes twice").not.toContain(place);
+      places.add(place);
+      const heard = await hear(page);
+      if (answers[place]) await use(page, answers[place]);
+      else if (/^radio, /m.test(heard)) await use(page, /^radio, /);
+      else if (/^checkbox, /m.test(heard)) await use(page, /^checkbox, /);
+      else if (/^textbox, /m.test(heard)) await use(page, /^textbox, /, "Said by ear");
+      await press(/^button, (Continue|Send my answers)/);
+    }
+    expect(places).toContain(REVIEW);
+    expect(places.size).toBeGreaterThan(slug === "your-views" ? 30 : 14);
+    await survey.expectSent();
+    expect(await hear(page)).toMatch(/heading, Thank you.*, level 1/);
   });
 }
 
