@@ -29,6 +29,7 @@ check: ## formatting, lints, house rules and unit tests, without a browser
 bench: ## how many submissions and figures a second
 	@tools/setup.sh cc rust
 	cargo bench --package heard --bench throughput
+	cargo bench --package results --bench engine
 
 css: ## compile style/*.scss to the committed stylesheets
 	@tools/setup.sh node packages

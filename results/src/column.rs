@@ -1,5 +1,9 @@
 //! One column: everybody's answers to one closed question, or to one statement of a scale.
 
+mod sets;
+
+pub(crate) use sets::Which;
+
 use questionnaire::{
     date::PartialDate,
     definition::{Choice, Kind},
@@ -7,14 +11,21 @@ use questionnaire::{
 };
 
 use crate::{
-    bits::Bits,
+    bits::{Bits, Planes},
     tally::{Answers, Tally},
     translation::Source,
 };
 
 /// State of a response that was stored under a definition without this question. Above the code of
 /// any option, of which there are at most 250.
-const ABSENT: u8 = u8::MAX;
+pub(crate) const ABSENT: u8 = u8::MAX;
+
+/// Where there are at most so many options, each has a bit set beside the codes. More would cost more
+/// memory than the time they save.
+const MOST_PLANES: usize = 16;
+
+/// The ways of having no answer, which have planes before those of the options.
+pub(crate) const STATES: usize = 3;
 
 /// What a column holds, as the definition has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +85,30 @@ pub(crate) struct Column {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Values {
-    One { options: usize, codes: Vec<u8> },
-    Several { present: Bits, asked: Bits, answered: Bits, options: Vec<Bits> },
-    Number { states: Vec<u8>, units: Vec<i64> },
-    Date { states: Vec<u8>, packed: Vec<u32> },
-    District { states: Vec<u8>, letters: Vec<[u8; 4]> },
+    /// Plane [`plane`] of a code is the set of the responses with it; none where options are many.
+    One {
+        options: usize,
+        codes: Vec<u8>,
+        planes: Option<Planes>,
+    },
+    Several {
+        present: Bits,
+        asked: Bits,
+        answered: Bits,
+        options: Vec<Bits>,
+    },
+    Number {
+        states: Vec<u8>,
+        units: Vec<i64>,
+    },
+    Date {
+        states: Vec<u8>,
+        packed: Vec<u32>,
+    },
+    District {
+        states: Vec<u8>,
+        letters: Vec<[u8; 4]>,
+    },
 }
 
 impl Shape {
@@ -128,7 +158,11 @@ impl Column {
     /// An empty column.
     pub(crate) fn new(question: String, statement: Option<String>, shape: Shape) -> Self {
         let values = match shape {
-            Shape::One { options } => Values::One { options, codes: Vec::new() },
+            Shape::One { options } => Values::One {
+                options,
+                codes: Vec::new(),
+                planes: (options <= MOST_PLANES).then(|| Planes::new(options + STATES)),
+            },
             Shape::Several { options, .. } => Values::Several {
                 present: Bits::default(),
                 asked: Bits::default(),
@@ -168,7 +202,12 @@ impl Column {
     pub(crate) fn push(&mut self, value: Value) {
         let state = state(value);
         match &mut self.values {
-            Values::One { codes, .. } => codes.push(state),
+            Values::One { codes, planes, .. } => {
+                codes.push(state);
+                if let Some(planes) = planes {
+                    planes.push(plane(state));
+                }
+            }
             Values::Several { present, asked, answered, options } => {
                 let chosen = if let Value::Several(chosen) = value { chosen } else { 0 };
                 present.push(state != ABSENT);
@@ -198,8 +237,16 @@ impl Column {
     pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
         let bits = |bits: &Bits| bits.kept(is_kept);
         let values = match &self.values {
-            Values::One { options, codes } => {
-                Values::One { options: *options, codes: kept(codes, is_kept) }
+            Values::One { options, codes, planes } => {
+                let codes = kept(codes, is_kept);
+                let planes = planes.is_some().then(|| {
+                    let mut planes = Planes::new(options + STATES);
+                    for code in &codes {
+                        planes.push(plane(*code));
+                    }
+                    planes
+                });
+                Values::One { options: *options, codes, planes }
             }
             Values::Several { present, asked, answered, options } => Values::Several {
                 present: bits(present),
@@ -229,10 +276,18 @@ impl Column {
     /// Counts the column.
     pub(crate) fn tally(&self) -> Tally {
         let (absent, not_asked, no_answer, answers) = match &self.values {
-            Values::One { options, codes } => {
-                let seen = histogram(codes);
-                let count = |index: usize| seen[(index + usize::from(ANSWERED)).min(254)];
-                with_states(&seen, Answers::One((0..*options).map(count).collect()))
+            Values::One { options, codes, planes } => {
+                let counts: Vec<u64> = if let Some(planes) = planes {
+                    planes.counts().collect()
+                } else {
+                    let seen = histogram(codes);
+                    // Code 255 is in the plane before that of code 0.
+                    let before = seen.iter().skip(255).chain(&seen);
+                    before.take(options + STATES).copied().collect()
+                };
+                let count = |code: u8| counts.get(plane(code)).copied().unwrap_or(0);
+                let answers = counts.iter().skip(STATES).copied().collect();
+                (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), Answers::One(answers))
             }
             Values::Several { present, asked, answered, options } => {
                 let (rows, present, asked, answered) =
@@ -266,6 +321,11 @@ impl Column {
 
 fn kept<T: Copy>(values: &[T], is_kept: &[bool]) -> Vec<T> {
     values.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(value, _)| *value).collect()
+}
+
+/// The plane of a code: absent, not asked, no answer, then the options.
+pub(crate) fn plane(code: u8) -> usize {
+    usize::from(code.wrapping_add(1))
 }
 
 /// The year of a date as a row has it.

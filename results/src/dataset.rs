@@ -7,7 +7,7 @@ mod settled;
 use questionnaire::{definition::Questionnaire, record::Layout};
 
 use crate::{
-    column::{Column, Shape},
+    column::{Column, Shape, Value},
     translation::Translation,
 };
 
@@ -19,6 +19,8 @@ pub struct Dataset {
     /// Versions with responses that lack a column: for each column, whether they have it.
     lacking: Vec<Vec<bool>>,
     days: Vec<i32>,
+    /// The version of the definition that each response was stored under.
+    versions: Vec<u32>,
 }
 
 /// The bytes are not a row of the definition that they are said to be under.
@@ -38,7 +40,13 @@ impl Dataset {
             column.expect(source.as_ref()?);
             Some(column)
         });
-        Self { columns: columns.collect(), own, lacking: Vec::new(), days: Vec::new() }
+        Self {
+            columns: columns.collect(),
+            own,
+            lacking: Vec::new(),
+            days: Vec::new(),
+            versions: Vec::new(),
+        }
     }
 
     /// Adds a response stored under this very definition. `day` counts from 1 January 1970.
@@ -47,10 +55,7 @@ impl Dataset {
     /// [`NotARow`]; nothing is added then.
     pub fn push(&mut self, day: i32, closed: &[u8]) -> Result<(), NotARow> {
         let values = self.own.read(closed)?;
-        self.days.push(day);
-        for (column, value) in self.columns.iter_mut().zip(values) {
-            column.push(value);
-        }
+        self.add(day, self.own.version, values);
         Ok(())
     }
 
@@ -70,16 +75,15 @@ impl Dataset {
         if !translation.leads_where(&self.own) {
             return Err(NotARow);
         }
-        self.days.push(day);
         let version = self.version(translation);
         let columns = self.columns.iter_mut().zip(&translation.sources);
-        for ((column, source), value) in columns.zip(values) {
+        for (column, source) in columns {
             match source {
                 Some(source) => column.expect(source),
                 None => column.expect_nothing(version),
             }
-            column.push(value);
         }
+        self.add(day, translation.version, values);
         Ok(())
     }
 
@@ -95,6 +99,15 @@ impl Dataset {
         })
     }
 
+    /// Adds a response, one value a column.
+    pub(crate) fn add(&mut self, day: i32, version: u32, values: Vec<Value>) {
+        self.days.push(day);
+        self.versions.push(version);
+        for (column, value) in self.columns.iter_mut().zip(values) {
+            column.push(value);
+        }
+    }
+
     /// The days on which the responses came, in no order that means anything.
     pub(crate) fn days(&self) -> &[i32] {
         &self.days
@@ -103,6 +116,24 @@ impl Dataset {
     /// The columns, in the order in which the questions are asked.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter()
+    }
+
+    /// The version of the definition that each was stored under, in the same order.
+    pub(crate) fn versions(&self) -> &[u32] {
+        &self.versions
+    }
+
+    /// How many responses there are.
+    pub(crate) fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// The column of a question, or of a statement of a scale.
+    pub(crate) fn column(&self, question: &str, statement: Option<&str>) -> Option<&Column> {
+        let is_it = |column: &&Column| {
+            column.question == question && column.statement.as_deref() == statement
+        };
+        self.columns.iter().find(is_it)
     }
 
     /// The counts of every column: question, statement, tally.

@@ -42,6 +42,7 @@
 //!   ([`crate::Dataset::settled`]) differ by whole batches; what that leaves open is said there.
 
 mod blocks;
+mod cross;
 mod derived;
 mod draft;
 mod figure;
@@ -51,11 +52,27 @@ mod release;
 mod rule;
 mod several;
 mod sheet;
+mod view;
 mod volume;
+mod weighted;
 
+use questionnaire::consultation::Disclosure;
+
+pub(crate) use cross::{exact_cross, protect_cross};
+use derived::Range;
 pub use figure::{Figure, Percent, Shown};
 pub use release::release;
+use rule::Rule;
+pub use view::{Exact, ExactCount, ExactPercent, ForAnalysts, Protected, View};
 pub use volume::Volume;
+pub(crate) use weighted::Sums;
+pub use weighted::{DesignEffect, EffectiveBase, WeightedPercent};
+
+/// Which counts a figure stands for, at the least and at the most: what its reader knows.
+pub(crate) fn range(figure: Figure, disclosure: &Disclosure) -> (u64, u64) {
+    let range = Range::of(figure, Rule::of(disclosure));
+    (range.low, range.high)
+}
 
 /// What readers may know of how many people were put a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,15 @@
 #![forbid(unsafe_code)]
 
 mod bits;
+pub mod calendar;
 mod column;
+pub mod cross;
 pub mod dataset;
 pub mod disclosure;
+pub mod filter;
 mod gate;
+pub mod lineage;
+pub mod statistics;
 pub mod table;
 mod tally;
 pub mod translation;
@@ -17,7 +22,13 @@ pub mod translation;
 #[cfg(test)]
 mod sample;
 
+pub use calendar::Week;
+pub use cross::{
+    Axis, CrossError, CrossTable, Spec, TableRule, cross, cross_exact, profile, profile_exact,
+};
 pub use dataset::{Dataset, NotARow};
-pub use disclosure::{Figure, Percent, Shown, Volume, release};
+pub use disclosure::{Exact, Figure, ForAnalysts, Percent, Protected, Shown, Volume, release};
+pub use filter::{Filter, FilterError};
+pub use lineage::readable;
 pub use table::{Counting, Key, ProtectedTable, Row, tables};
 pub use translation::Translation;

@@ -1,5 +1,6 @@
-//! Definitions for tests, made in code.
+//! Definitions and responses for tests, made in code.
 
+use proptest::prelude::*;
 use questionnaire::{
     condition::{Expression, Target},
     definition::{
@@ -9,6 +10,8 @@ use questionnaire::{
     prose::Prose,
     text::{Language, Text},
 };
+
+use crate::{column::Value, dataset::Dataset};
 
 pub(crate) fn option(value: &str) -> Choice {
     Choice {
@@ -123,4 +126,50 @@ pub(crate) fn of_each_kind() -> Questionnaire {
         )),
         page(question("district", false, Kind::PostcodeDistrict)),
     ])
+}
+
+/// One response to [`of_each_kind`], as its columns have it.
+#[derive(Clone, Debug)]
+pub(crate) struct Response {
+    pub(crate) day: i32,
+    pub(crate) version: u32,
+    /// reported, contact, felt.heard, felt.informed, age, when, district.
+    pub(crate) values: Vec<Value>,
+}
+
+/// Any response to [`of_each_kind`].
+pub(crate) fn response() -> impl Strategy<Value = Response> {
+    let together = (1..8_u64).prop_map(Value::Several);
+    let alone = prop::sample::select(vec![8, 16]).prop_map(Value::Several);
+    let contact = prop_oneof![6 => together, 2 => alone, 1 => Just(Value::NoAnswer)];
+    let point = || prop_oneof![1 => Just(Value::NoAnswer), 4 => (0..3_u8).prop_map(Value::One)];
+    let or_none = |value: BoxedStrategy<Value>| prop_oneof![1 => Just(Value::NoAnswer), 3 => value];
+    let date = (2000..2004_u32, 1..=12_u32).prop_map(|(y, m)| Value::Date(y << 16 | m << 8));
+    let districts = vec![*b"L8\0\0", *b"CH41", *b"L20\0"];
+    (
+        (20_000..20_030_i32, 1..4_u32),
+        prop_oneof![1 => Just(Value::Absent), 9 => (0..3_u8).prop_map(Value::One)],
+        contact,
+        (point(), point()),
+        or_none((0..120_i64).prop_map(Value::Number).boxed()),
+        or_none(date.boxed()),
+        or_none(prop::sample::select(districts).prop_map(Value::District).boxed()),
+    )
+        .prop_map(
+            |((day, version), reported, contact, (heard, informed), age, when, place)| {
+                let contact = if reported == Value::One(0) { contact } else { Value::NotAsked };
+                let values = vec![reported, contact, heard, informed, age, when, place];
+                Response { day, version, values }
+            },
+        )
+}
+
+/// These responses as a data set.
+pub(crate) fn dataset(responses: &[Response]) -> (Questionnaire, Dataset) {
+    let questionnaire = of_each_kind();
+    let mut dataset = Dataset::new(&questionnaire);
+    for response in responses {
+        dataset.add(response.day, response.version, response.values.clone());
+    }
+    (questionnaire, dataset)
 }

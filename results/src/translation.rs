@@ -20,6 +20,8 @@ use crate::{
 /// put *this* question to that person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translation {
+    /// The old definition's version.
+    pub(crate) version: u32,
     /// Length of a row under the old definition.
     width: usize,
     /// For each column of the new definition, where it comes from.
@@ -58,7 +60,7 @@ impl Translation {
             let ends = ends(old, &cell.question) != ends(new, &cell.question);
             Source::between(offset, before, now, ends)
         });
-        Self { sources: sources.collect(), width: before.width }
+        Self { version: old.version, width: before.width, sources: sources.collect() }
     }
 
     /// Whether this translation ends at the definition at which `own` does.

@@ -47,9 +47,11 @@ impl Dataset {
         let is_settled: Vec<bool> =
             self.days.iter().map(|day| last.is_some_and(|last| *day <= last)).collect();
         let kept = self.days.iter().zip(&is_settled).filter(|(_, kept)| **kept);
+        let versions = self.versions.iter().zip(&is_settled).filter(|(_, kept)| **kept);
         Self {
             lacking: self.lacking.clone(),
             days: kept.map(|(day, _)| *day).collect(),
+            versions: versions.map(|(version, _)| *version).collect(),
             columns: self.columns.iter().map(|column| column.kept(&is_settled)).collect(),
             own: self.own.clone(),
         }
