@@ -2,6 +2,8 @@
 //! that people need. The figures come protected from `results`, and nothing here can undo it: what
 //! is not shown has words where the others have a number.
 
+mod json;
+
 use std::io::Write;
 
 use questionnaire::{
@@ -10,7 +12,9 @@ use questionnaire::{
 };
 use results::{Figure, Key, ProtectedTable, Row, Shown};
 
+pub use crate::xlsx::tables as workbook;
 use crate::{Complete, Error, csv::builder, harmless};
+pub use json::json;
 
 /// What the columns are called.
 pub const COLUMNS: [&str; 9] = [

@@ -8,6 +8,7 @@ use std::{
     path::Path,
 };
 
+use questionnaire::date::PartialDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet, XlsxError};
 
 use crate::{
@@ -62,11 +63,7 @@ impl<W: Write + Seek + Send> Workbook<W> {
         }
         let mut book = rust_xlsxwriter::Workbook::new();
         book.set_tempdir(waiting)?;
-        let date = codebook.made_on;
-        let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
-        let day = ExcelDateTime::from_ymd(date.year().max(1900), month, day)?;
-        let about = DocProperties::new().set_title(&codebook.title).set_creation_datetime(&day);
-        book.set_properties(&about);
+        book.set_properties(&about(&codebook.title, codebook.made_on)?);
         let sheet = book.add_worksheet_with_constant_memory()?.set_name("data")?;
         sheet.set_freeze_panes(1, 0)?;
         for (column, variable) in (0..COLUMNS).zip(&codebook.variables) {
@@ -103,6 +100,33 @@ impl<W: Write + Seek + Send> RowWriter for Workbook<W> {
         self.out.flush()?;
         Ok(Complete { rows: self.tally.rows })
     }
+}
+
+/// Writes a workbook of protected tables alone: one sheet, `tables`. `title` is what it says of
+/// itself, and `made_on` the day on which it is made.
+///
+/// # Errors
+/// [`Error`]; what has been written is then not a file.
+pub fn tables<W: Write + Seek + Send>(
+    mut out: W,
+    title: &str,
+    made_on: PartialDate,
+    lines: &[Line],
+) -> Result<Complete, Error> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.set_properties(&about(title, made_on)?);
+    // There are some hundred lines, so they need not wait in a file.
+    sheets::tables(book.add_worksheet().set_name("tables")?, lines)?;
+    book.save_to_writer(&mut out)?;
+    out.flush()?;
+    Ok(Complete { rows: u64::try_from(lines.len()).unwrap_or(u64::MAX) })
+}
+
+/// What a workbook says of itself.
+fn about(title: &str, made_on: PartialDate) -> Result<DocProperties, XlsxError> {
+    let (month, day) = (made_on.month().unwrap_or(1), made_on.day().unwrap_or(1));
+    let day = ExcelDateTime::from_ymd(made_on.year().max(1900), month, day)?;
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&day))
 }
 
 /// Writes a cell, and gives the most bytes that it takes.

@@ -35,6 +35,38 @@ fn what_is_not_shown_has_words_and_no_number() {
     let rows: Vec<_> = file.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), lines.len());
     assert_eq!((&rows[1][6], &rows[1][7]), ("'=No", "fewer than 10"));
+    says_the_same(&lines);
+}
+
+/// JSON and the workbook have the lines and nothing else; there, a text needs nothing before it.
+fn says_the_same(lines: &[Line]) {
+    let mut out = Vec::new();
+    assert_eq!(json(&mut out, lines).unwrap().rows, u64::try_from(lines.len()).unwrap());
+    let rows: Vec<serde_json::Map<String, serde_json::Value>> =
+        serde_json::from_slice(&out).unwrap();
+    assert_eq!(rows.len(), lines.len());
+    for (row, line) in rows.iter().zip(lines) {
+        assert_eq!(row.len(), COLUMNS.len());
+        assert_eq!(row["kind"], line.of.name());
+        assert_eq!(row["answer"].as_str().unwrap_or_default(), line.answer);
+        assert_eq!(row["percent"].as_u64(), line.percent.map(u64::from));
+        match &line.count {
+            Count::Number(number) => assert_eq!(row["count"], *number),
+            Count::Words(words) => assert_eq!(row["count"], **words),
+        }
+    }
+    assert_eq!(
+        (&rows[1]["answer_text"], &rows[1]["count"]),
+        (&"=No".into(), &"fewer than 10".into())
+    );
+    // Cut short, it is not JSON.
+    assert!(serde_json::from_slice::<serde_json::Value>(&out[..out.len() - 2]).is_err());
+
+    let mut out = std::io::Cursor::new(Vec::new());
+    let day = questionnaire::date::PartialDate::parse("2026-11-25").unwrap();
+    let complete = workbook(&mut out, "Survey", day, lines).unwrap();
+    assert_eq!(complete.rows, u64::try_from(lines.len()).unwrap());
+    assert!(out.get_ref().starts_with(b"PK"));
 }
 
 #[test]
