@@ -103,6 +103,16 @@ impl Store {
     }
 }
 
+/// Every version of one questionnaire, as this connection sees them.
+pub(crate) async fn versions(
+    connection: &mut SqliteConnection,
+    slug: &str,
+) -> Result<Vec<Definition>, StoreError> {
+    let query = "SELECT hash, slug, version, json FROM definition WHERE slug = ?";
+    let rows = sqlx::query(query).bind(slug).fetch_all(connection).await?;
+    Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+}
+
 fn read(row: &SqliteRow) -> Result<Definition, sqlx::Error> {
     Ok(Definition {
         hash: row.try_get(0)?,

@@ -7,6 +7,8 @@
 //! | [`response`] | what respondents send: stored once, replayed or refused |
 //! | [`feed`] | everything stored so far, and then every commit, for the results |
 //! | [`reading`] | what people wrote, for staff who may read it and for exports |
+//! | [`rows`] | the closed answers as they were at one moment, for files of rows |
+//! | [`taken`] | who took such files |
 //! | [`seed`] | made-up responses |
 //! | [`definition`] | questionnaires, kept for as long as there are responses under them |
 //! | [`draft`] | sealed drafts of respondents without JavaScript, and those under a code |
@@ -31,10 +33,12 @@ pub mod lock;
 pub mod open;
 pub mod reading;
 pub mod response;
+pub mod rows;
 pub mod seal;
 pub mod seed;
 pub mod session;
 pub mod staff;
+pub mod taken;
 pub mod throttle;
 pub mod vault;
 pub mod withdrawal;
@@ -50,9 +54,11 @@ pub use lock::{NewLock, Opened};
 pub use open::{Access, Options};
 pub use reading::{Page, Place, Written};
 pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
+pub use rows::Snapshot;
 pub use seal::{DraftHandle, DraftKey, LockKey, LockSecret, SessionToken, WithdrawalKey};
 pub use seed::{Holdings, SeedError};
 pub use staff::{NewStaff, Role, Staff, StaffError, StaffId};
+pub use taken::Taken;
 
 use std::{path::PathBuf, sync::Arc};
 

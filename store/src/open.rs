@@ -71,12 +71,13 @@ const SETTINGS: [(&str, &str, &str); 5] = [
 ];
 
 /// The tables, in the order in which they came to be.
-const MIGRATIONS: [(i64, &str, &str); 5] = [
+const MIGRATIONS: [(i64, &str, &str); 6] = [
     (1, "response", include_str!("../migrations/1_response.sql")),
     (2, "draft", include_str!("../migrations/2_draft.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
     (4, "withdrawal", include_str!("../migrations/4_withdrawal.sql")),
     (5, "lock", include_str!("../migrations/5_lock.sql")),
+    (6, "taken", include_str!("../migrations/6_taken.sql")),
 ];
 
 impl Options {
@@ -146,6 +147,11 @@ impl Store {
     /// Random bytes that were drawn when the file was made, to sign tickets with.
     pub fn secret(&self) -> [u8; 32] {
         self.secret
+    }
+
+    /// The database file, as an absolute path.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Whether answers can be stored: `false` after the disk failed and after closing.
