@@ -42,8 +42,8 @@ pub fn run(cli: Cli) -> ExitCode {
         }
         Command::Seed(options) => within_runtime(seed::seed(options)),
         Command::Export(options) => within_runtime(export::export(options)),
-        Command::Staff(StaffCommand::Add { name, database }) => {
-            within_runtime(staff::add(name, database.database))
+        Command::Staff(StaffCommand::Add { name, role, database }) => {
+            within_runtime(staff::add(name, role, database.database))
         }
     };
     match done {

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use questionnaire::{load::is_language, text::Language};
+use store::Role;
 
 /// Runs public consultations on hard subjects.
 #[derive(Debug, Parser)]
@@ -93,6 +94,10 @@ pub enum StaffCommand {
     Add {
         /// The name to sign in with.
         name: String,
+        /// What they may see: viewer (figures), analyst (and responses row by row), or reader
+        /// (figures and what people wrote).
+        #[arg(long, value_parser = role, default_value = Role::Analyst.name())]
+        role: Role,
         /// The database.
         #[command(flatten)]
         database: Database,
@@ -139,6 +144,12 @@ pub struct Export {
 pub enum Format {
     /// Comma-separated values.
     Csv,
+}
+
+/// A role as it is named on the command line.
+fn role(name: &str) -> Result<Role, String> {
+    let known = || Role::ALL.map(Role::name).join(", ");
+    Role::from_name(name).ok_or_else(|| format!("there is no such role; there are: {}", known()))
 }
 
 /// A language as it is named on the command line.

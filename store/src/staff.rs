@@ -13,6 +13,8 @@ pub struct StaffId(pub(crate) i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Figures.
+    Viewer,
+    /// Figures, and responses row by row without what people wrote.
     Analyst,
     /// Figures, what people wrote, and contact details.
     Reader,
@@ -58,9 +60,13 @@ pub enum StaffError {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Viewer, Self::Analyst, Self::Reader];
+
     /// Its name, as the command line and the database write it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Viewer => "viewer",
             Self::Analyst => "analyst",
             Self::Reader => "reader",
         }
@@ -68,12 +74,18 @@ impl Role {
 
     /// Reads a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Analyst, Self::Reader].into_iter().find(|role| role.name() == name)
+        Self::ALL.into_iter().find(|role| role.name() == name)
     }
 
     /// Whether they may read what people wrote, and how to reach them.
     pub fn may_read(self) -> bool {
         self == Self::Reader
+    }
+
+    /// Whether they may take responses row by row. Readers may not: they know how to reach people,
+    /// and might recognise them in the rows.
+    pub fn may_take_rows(self) -> bool {
+        self == Self::Analyst
     }
 }
 
@@ -245,11 +257,13 @@ mod tests {
 
     #[test]
     fn roles_read_back_and_hashes_do_not_show() {
-        for role in [Role::Analyst, Role::Reader] {
+        for role in Role::ALL {
             assert_eq!(Role::from_name(role.name()), Some(role));
         }
         assert_eq!(Role::from_name("root"), None);
-        assert!(Role::Reader.may_read() && !Role::Analyst.may_read());
+        let may = |may: fn(Role) -> bool| Role::ALL.map(may);
+        assert_eq!(may(Role::may_read), [false, false, true]);
+        assert_eq!(may(Role::may_take_rows), [false, true, false]);
         assert!(!format!("{:?}", ada()).contains("argon2"));
     }
 }

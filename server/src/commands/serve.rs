@@ -4,7 +4,7 @@
 use std::{future::IntoFuture, io, sync::Arc, time::Duration};
 
 use questionnaire::{consultation::Consultation, load};
-use store::{Access, Definition, DefinitionHash, Options, Store};
+use store::{Access, Definition, DefinitionHash, Options, Role, Store};
 use tokio::{net::TcpListener, sync::watch};
 use zeroize::Zeroizing;
 
@@ -129,7 +129,7 @@ pub(super) async fn publish(store: &Store, consultations: &[Consultation]) -> Re
 async fn first_account(store: &Store, name: &str) -> Result<Zeroizing<String>, Refused> {
     let typed = Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&random::bytes::<15>()));
     let password = Zeroizing::new(typed.to_lowercase());
-    staff::make(store, name, password.clone()).await?;
+    staff::make(store, name, Role::Analyst, password.clone()).await?;
     Ok(password)
 }
 
