@@ -5,7 +5,7 @@
 #   tools/setup.sh run       what building and running need
 #   tools/setup.sh test      what testing needs on top of that
 #   tools/setup.sh NAME...   single pieces: cc rust wasm node packages nextest chromium firefox java
-#                            deny
+#                            python deny
 #
 # What it found out is kept in target/setup/:
 #   wasm       `plain` (rustup's compiler) or `debian` (Debian's); either compiles std as well

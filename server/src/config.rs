@@ -3,9 +3,11 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use questionnaire::{load::is_language, text::Language};
 use store::Role;
+
+use crate::file::Format;
 
 /// Runs public consultations on hard subjects.
 #[derive(Debug, Parser)]
@@ -124,13 +126,28 @@ pub struct Seed {
 }
 
 /// Options of `heard export`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Export {
     /// The address of the questionnaire.
     pub slug: String,
-    /// How to write it.
+    /// How to write it. Without --rows: protected tables (csv, json, xlsx) or the codebook.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,
+    /// Responses row by row, for analysts and not for publication. That they were taken is recorded.
+    #[arg(long, requires = "output")]
+    pub rows: bool,
+    /// Rows as they were answered: nothing is grouped or left out to protect people.
+    #[arg(long, requires = "rows")]
+    pub exact: bool,
+    /// Words instead of codes and names, in rows as csv, json and xlsx.
+    #[arg(long, requires = "rows")]
+    pub labels: bool,
+    /// Begins a csv file with a byte order mark, which Excel needs.
+    #[arg(long)]
+    pub mark: bool,
+    /// The file to write, in place of one that is there. It has this name only once it is whole.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// The database.
     #[command(flatten)]
     pub database: Database,
@@ -139,11 +156,39 @@ pub struct Export {
     pub consultations: Consultations,
 }
 
-/// Formats of an export.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Format {
-    /// Comma-separated values.
-    Csv,
+impl Cli {
+    /// Reads the command line, and ends the program with 2 where it is wrong.
+    pub fn read() -> Self {
+        let cli = Self::parse();
+        if let Command::Export(options) = &cli.command
+            && let Err(line) = options.check()
+        {
+            Self::command().error(ErrorKind::ArgumentConflict, line).exit();
+        }
+        cli
+    }
+}
+
+impl Export {
+    /// Whether the options go together.
+    ///
+    /// # Errors
+    /// A line that says which do not.
+    pub(crate) fn check(&self) -> Result<(), &'static str> {
+        let is_csv = self.format == Format::Csv;
+        let has_labels = is_csv || matches!(self.format, Format::Json | Format::Xlsx);
+        if self.format == Format::Sav && !self.rows {
+            Err("an SPSS file has responses row by row: say --rows, or another --format")
+        } else if self.format == Format::Xlsx && self.output.is_none() {
+            Err("a workbook is nothing to print: say --output FILE")
+        } else if self.labels && !has_labels {
+            Err("--labels is for csv, json and xlsx")
+        } else if self.mark && !is_csv {
+            Err("--mark is for csv")
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// A role as it is named on the command line.
@@ -158,5 +203,62 @@ fn language(tag: &str) -> Result<Language, String> {
         Ok(tag.into())
     } else {
         Err("it is not the tag of a language; use tags such as cy, pl or pt-BR".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_fits_itself() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn options_that_do_not_go_together_are_refused() {
+        for (line, good) in [
+            ("", true),
+            ("--format json", true),
+            ("--format xlsx", false),
+            ("--format xlsx --output t.xlsx", true),
+            ("--format sav", false),
+            ("--format sav --output r.sav", false),
+            ("--format sav --output r.sav --rows --exact", true),
+            ("--format codebook", true),
+            ("--rows", false),
+            ("--mark", true),
+            ("--format json --mark", false),
+            ("--rows --output r.csv --mark --labels", true),
+            ("--exact --output r.csv", false),
+            ("--labels --output r.csv", false),
+            ("--format json --rows --output r.json --mark", false),
+            ("--format sav --rows --output r.sav --labels", false),
+        ] {
+            let words = ["heard", "export", "views"].into_iter().chain(line.split_whitespace());
+            let is_good = match Cli::try_parse_from(words).map(|cli| cli.command) {
+                Ok(Command::Export(options)) => options.check().is_ok(),
+                Ok(other) => panic!("{other:?}"),
+                Err(_) => false,
+            };
+            assert_eq!(is_good, good, "{line}");
+        }
+    }
+
+    #[test]
+    fn roles_have_names_and_analyst_goes_without_saying() {
+        for (line, role) in [("", Some(Role::Analyst)), ("--role viewer", Some(Role::Viewer))] {
+            let words = ["heard", "staff", "add", "ada"].into_iter().chain(line.split_whitespace());
+            let Command::Staff(StaffCommand::Add { role: read, .. }) =
+                Cli::try_parse_from(words).unwrap().command
+            else {
+                panic!("another command")
+            };
+            assert_eq!(Some(read), role);
+        }
+        let refused = Cli::try_parse_from(["heard", "staff", "add", "ada", "--role", "root"]);
+        assert!(refused.unwrap_err().to_string().contains("viewer, analyst, reader"));
     }
 }

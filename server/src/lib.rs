@@ -13,6 +13,7 @@
 //! | [`codes`], [`withdrawal`] | respondents' codes, and taking a response back with one |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
+//! | [`file`], [`rows`] | the files that staff take, and responses row by row in them |
 #![forbid(unsafe_code)]
 
 pub mod assets;
@@ -22,6 +23,7 @@ pub mod codes;
 pub mod commands;
 pub mod config;
 pub mod figures;
+pub mod file;
 pub mod folder;
 pub mod hygiene;
 pub mod leaving;
@@ -30,6 +32,7 @@ pub mod random;
 pub mod reception;
 pub mod respond;
 pub mod router;
+pub mod rows;
 pub mod staff;
 pub mod standing;
 pub mod state;

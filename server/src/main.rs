@@ -4,10 +4,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
     // A wrong command line ends here, with 2.
-    let cli = heard::config::Cli::parse();
+    let cli = heard::config::Cli::read();
     heard::commands::run(cli)
 }

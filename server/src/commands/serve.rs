@@ -172,7 +172,7 @@ async fn sweep(state: State) {
 }
 
 /// Resolves on Ctrl+C or when the system asks the program to end.
-async fn told_to_stop() {
+pub(super) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
