@@ -7,6 +7,8 @@
 pub mod board;
 #[cfg(feature = "hydrate")]
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod download;
 pub mod figures;
 mod frame;
 mod headline;

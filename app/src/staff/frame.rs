@@ -33,8 +33,12 @@ pub fn board(
         Some(outline) => results(outline, latest, status(latest, link)).into_any(),
         None => overview(latest, status(latest, link)).into_any(),
     };
-    let is_overview = started.outline.is_none();
-    let account = started.account.clone();
+    around(&started.account, started.outline.is_none(), content)
+}
+
+/// What is around the content of every page of somebody who is signed in.
+pub(super) fn around(account: &str, is_overview: bool, content: AnyView) -> impl IntoView + use<> {
+    let account = account.to_owned();
     view! {
         <a class="govuk-skip-link" href="#main-content">"Skip to main content"</a>
         <header class="h-bar-top">

@@ -30,6 +30,7 @@ pub(super) fn results(
             <div>
                 <h1 class="h-heading">{outline.audience.clone()}</h1>
                 <p class="h-sub">{outline.consultation.clone()}". "{period}</p>
+                <p><a href=format!("/staff/{}/download", outline.slug)>"Download"</a></p>
             </div>
             {status}
         </div>
