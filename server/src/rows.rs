@@ -8,6 +8,7 @@ use std::{
     collections::HashMap,
     io::{self, Seek, Write},
     path::Path,
+    sync::Arc,
 };
 
 use exports::{
@@ -18,6 +19,7 @@ use questionnaire::{
     consultation::Consultation, date::PartialDate, definition::Questionnaire, text::Language,
 };
 use store::{DefinitionHash, Snapshot, Store, StoreError};
+use tokio::sync::Semaphore;
 
 use crate::{clock, file::Format};
 
@@ -206,6 +208,12 @@ pub fn language(questionnaire: &Questionnaire) -> Language {
         return english;
     }
     questionnaire.source_language().cloned().unwrap_or(english)
+}
+
+/// Places for those who take rows at the same time. Each keeps one of the database's four readers,
+/// and everybody else needs them, too.
+pub fn places() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(2))
 }
 
 /// Begins a file of rows; for a workbook, see [`workbook`].

@@ -1,10 +1,12 @@
 //! The staff side of the server: signing in and out, the pages with figures, and the word that
-//! figures have changed. What the pages look like is `app`'s business.
+//! figures have changed, and the files that are taken away. What the pages look like is `app`'s
+//! business.
 
 mod board;
 mod cookie;
 mod days;
 mod desk;
+mod download;
 mod live;
 mod outline;
 mod page;
@@ -12,6 +14,7 @@ mod sign_in;
 mod visitor;
 
 pub use desk::StaffDesk;
+pub use download::{file, page as download, take};
 pub use live::live;
 pub use page::{overview, results};
 pub use sign_in::{form, sign_in, sign_out};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use store::Store;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::{
     assets::Assets, catalogue::Catalogue, clock::Clock, codes::Codes, figures::Figures,
@@ -27,6 +27,8 @@ pub struct Parts {
     pub signer: Signer,
     /// Keys that follow from respondents' codes.
     pub codes: Codes,
+    /// Places for those who take rows at the same time.
+    pub rows: Arc<Semaphore>,
     /// Set once the program has been told to stop: connections that never end by themselves do then.
     pub stopped: watch::Sender<bool>,
 }

@@ -18,6 +18,7 @@ use crate::{
     figures::Figures,
     folder, random,
     router::router,
+    rows,
     state::{Parts, State},
     ticket::Signer,
 };
@@ -78,7 +79,8 @@ async fn state(consultations: Vec<Consultation>, store: Store) -> Result<State, 
     let codes = Codes::new(&store);
     let stopped = watch::Sender::new(false);
     let clock = Arc::new(SystemClock);
-    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, codes, stopped }))
+    let rows = rows::places();
+    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, codes, rows, stopped }))
 }
 
 /// The consultations at `path`, all of them without a mistake.

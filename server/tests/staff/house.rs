@@ -22,6 +22,7 @@ use heard::{
     figures::Figures,
     folder, password,
     router::router,
+    rows,
     state::{Parts, State},
     ticket::Signer,
 };
@@ -87,6 +88,11 @@ impl House {
 
     /// The same with these fixtures instead.
     pub(crate) async fn of(slugs: &[&str], concurrency: usize) -> Self {
+        Self::identifying(slugs, &[], concurrency).await
+    }
+
+    /// The same where these questions could point to a person.
+    pub(crate) async fn identifying(slugs: &[&str], ids: &[&str], concurrency: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("heard.db");
         let store = Store::open(&path, Options::new(Access::Alone, [7; 32])).await.unwrap();
@@ -95,6 +101,9 @@ impl House {
             let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(slug);
             let loaded = folder::load(&fixture, None).unwrap();
             consultations.extend(loaded.into_iter().map(|loaded| loaded.consultation.unwrap()));
+        }
+        for consultation in &mut consultations {
+            consultation.identifying = ids.iter().map(|id| (*id).to_owned()).collect();
         }
         let all = consultations.iter().flat_map(|consultation| &consultation.questionnaires);
         let definitions = all.map(|published| Definition {
@@ -121,6 +130,7 @@ impl House {
             store,
             figures,
             clock: Arc::<SetClock>::clone(&clock),
+            rows: rows::places(),
             stopped: watch::Sender::new(false),
         });
         let router = router(Arc::clone(&state), concurrency);
@@ -170,9 +180,40 @@ impl House {
         self.post("/staff/sign-in", None, &typed(name, password)).await
     }
 
+    /// Makes another account, with the same password, and signs in.
+    pub(crate) async fn signed_in_as(&self, name: &str, role: Role) -> String {
+        let store = &self.state.store;
+        let password_hash = store.staff_named(NAME).await.unwrap().unwrap().password_hash;
+        let staff = NewStaff { name: name.to_owned(), role, password_hash, created: TODAY };
+        store.add_staff(staff).await.unwrap();
+        cookie(&self.attempt(name, PASSWORD).await)
+    }
+
     /// Signs in; what the browser sends along from then on.
     pub(crate) async fn signed_in(&self) -> String {
         cookie(&self.attempt(NAME, PASSWORD).await)
+    }
+
+    /// Stores so many made-up responses at once.
+    pub(crate) async fn seed(&self, count: u32) {
+        let entry = self.state.catalogue.get(SLUG).unwrap();
+        let answer = Answer::One { value: "daily".to_owned(), text: None };
+        let answers = Answers::from([("often".to_owned(), answer)]);
+        let submission = Submission::new(entry.questionnaire(), &answers).unwrap();
+        let responses = (0..count).map(|number| {
+            let mut id = [0; 16];
+            id[..4].copy_from_slice(&number.to_be_bytes());
+            NewResponse {
+                id: SubmissionId(id),
+                questionnaire_hash: DefinitionHash::from_text(&entry.setting.hash).unwrap(),
+                slug: SLUG.to_owned(),
+                day: TODAY,
+                language: "en".into(),
+                record: Record::new(entry.questionnaire(), &submission),
+                synthetic: true,
+            }
+        });
+        self.state.store.seed(responses.collect()).await.unwrap();
     }
 
     /// Stores so many responses that give this answer, and waits until they count.
