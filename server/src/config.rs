@@ -126,6 +126,7 @@ pub struct Seed {
 }
 
 /// Options of `heard export`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Args, Clone, Debug)]
 pub struct Export {
     /// The address of the questionnaire.

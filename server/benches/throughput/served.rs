@@ -11,6 +11,7 @@ use heard::{
     figures::Figures,
     folder,
     router::router,
+    rows,
     state::{Parts, State},
     ticket::Signer,
 };
@@ -44,7 +45,9 @@ impl Served {
         let (clock, signer) = (Arc::new(SystemClock), Signer::new(store.secret()));
         let codes = Codes::new(&store);
         let stopped = watch::Sender::new(false);
-        let parts = Parts { catalogue, assets, store, figures, clock, signer, codes, stopped };
+        let rows = rows::places();
+        let parts =
+            Parts { catalogue, assets, store, figures, clock, signer, codes, rows, stopped };
         let state: State = Arc::new(parts);
         let router = router(state, 1024);
         Self { address: listen(router.clone()).await, router, hash }

@@ -92,9 +92,10 @@ impl Wanted {
             return Err(Problem::NotUnderstood);
         }
         let format = field("format").and_then(|(_, name)| Format::from_name(&name));
-        let (heading, values) = match is("labels", "yes") {
-            true => (Heading::Labels, Values::Labels),
-            false => (Heading::Names, Values::Codes),
+        let (heading, values) = if is("labels", "yes") {
+            (Heading::Labels, Values::Labels)
+        } else {
+            (Heading::Names, Values::Codes)
         };
         let look = Look { heading, values, mark: is("mark", "yes") };
         Ok(Self { format: format.ok_or(Problem::NoFormat)?, detail, look })

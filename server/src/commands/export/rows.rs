@@ -69,9 +69,10 @@ pub(super) async fn write(
 }
 
 fn look(options: &Export) -> Look {
-    let (heading, values) = match options.labels {
-        true => (Heading::Labels, Values::Labels),
-        false => (Heading::Names, Values::Codes),
+    let (heading, values) = if options.labels {
+        (Heading::Labels, Values::Labels)
+    } else {
+        (Heading::Names, Values::Codes)
     };
     Look { heading, values, mark: options.mark }
 }

@@ -25,7 +25,7 @@ const WAITING: usize = 4;
 pub(super) const PIECE: usize = 64 * 1024;
 
 /// A browser that takes nothing for so long is given up: it keeps a reader of the database.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 enum Message {
     Piece(Bytes),
