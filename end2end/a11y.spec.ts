@@ -209,6 +209,18 @@ test("what staff see", async ({ page, driver, watch }) => {
     await look.inspect("results");
     await page.goto(`${heard.url}/staff/group-views`);
     await look.inspect("results without responses");
+    await page.goto(`${heard.url}/staff/your-views/download`);
+    await look.inspect("download");
+    await page.getByRole("button", { name: "Download exact rows" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await look.inspect("exact rows without the tick");
+    await page.getByLabel("I need exact rows").check();
+    const arriving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download exact rows" }).click();
+    expect((await arriving).suggestedFilename()).toMatch(/^your-views-\d{4}-\d\d-\d\d-rows-exact\.csv$/);
+    await page.reload();
+    await expect(page.getByRole("row", { name: /CSV, exact/ })).toBeVisible();
+    await look.inspect("download after somebody took rows");
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`${heard.url}/staff/your-views`);
     await look.inspect("results in the dark");

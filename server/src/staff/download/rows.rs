@@ -62,6 +62,8 @@ pub(super) async fn take(
     spawn_blocking(move || runtime.block_on(order.fulfil(entrance, counted)));
     match begun.await {
         Ok(Ok(())) => send(state, entry, wanted, body),
+        // The program stops.
+        Ok(Err(RowsError::Gone)) => Err(Problem::Busy),
         Ok(Err(error)) => {
             tracing::error!(%error, "rows could not be read");
             Err(Problem::Fault)
