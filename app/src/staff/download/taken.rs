@@ -25,9 +25,11 @@ pub(super) fn taken(taken: &[Taken], more: bool) -> impl IntoView + use<> {
 fn table(taken: &[Taken]) -> impl IntoView + use<> {
     let lines = taken.iter().map(line).collect_view();
     view! {
-        <div class="h-table-wrap" role="region" aria-labelledby="taken" tabindex="0">
+        <div class="h-table-wrap" role="region" aria-labelledby="taken-lines" tabindex="0">
             <table class="h-table">
-                <caption class="govuk-visually-hidden">"Who has taken rows, the latest first"</caption>
+                <caption class="govuk-visually-hidden" id="taken-lines">
+                    "Files of rows, the latest first"
+                </caption>
                 <thead>
                     <tr>
                         <th scope="col">"When"</th>
