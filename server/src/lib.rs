@@ -13,7 +13,7 @@
 //! | [`codes`], [`withdrawal`] | respondents' codes, and taking a response back with one |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
-//! | [`file`], [`rows`] | the files that staff take, and responses row by row in them |
+//! | [`mod@file`], [`rows`] | the files that staff take, and responses row by row in them |
 #![forbid(unsafe_code)]
 
 pub mod assets;
