@@ -110,6 +110,26 @@ pub enum Edition {
     EasyRead(String),
 }
 
+impl Edition {
+    /// The addresses of the questionnaires whose answers are counted under the address `own`: that
+    /// one, and that of its Easy Read edition.
+    pub fn counted<'a>(&'a self, own: &'a str) -> Vec<&'a str> {
+        match self {
+            Self::Full(easy) => vec![own, easy],
+            Self::Only | Self::EasyRead(_) => vec![own],
+        }
+    }
+}
+
+impl Consultation {
+    /// The addresses of the questionnaires whose answers are counted under this one.
+    pub fn counted<'a>(&'a self, slug: &'a str) -> Vec<&'a str> {
+        let mut published = self.questionnaires.iter();
+        let published = published.find(|published| published.questionnaire.slug == slug);
+        published.map_or_else(|| vec![slug], |published| published.edition.counted(slug))
+    }
+}
+
 /// A day and a time of day with no time zone of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CivilTime {

@@ -121,11 +121,7 @@ impl Entry {
     /// The addresses of the questionnaires whose answers are counted here: its own, and that of its
     /// Easy Read edition.
     pub fn counted(&self) -> Vec<&str> {
-        let own = self.questionnaire().slug.as_str();
-        match &self.setting.edition {
-            Edition::Full(easy) => vec![own, easy],
-            Edition::Only | Edition::EasyRead(_) => vec![own],
-        }
+        self.setting.edition.counted(&self.questionnaire().slug)
     }
 
     /// The questionnaire.

@@ -27,6 +27,8 @@ use crate::{clock, file::Format};
 #[derive(Debug)]
 pub struct Rows {
     snapshot: Snapshot,
+    /// The addresses that they were sent to.
+    slugs: Vec<String>,
     questionnaire: Questionnaire,
     threshold: u32,
     /// The codebook of exact rows.
@@ -105,13 +107,16 @@ impl Rows {
     ) -> Result<Self, RowsError> {
         let exact = codebook(consultation, questionnaire, now)?;
         let mut snapshot = store.snapshot().await?;
-        let versions = snapshot.versions(&questionnaire.slug).await?.into_iter();
+        let slugs = consultation.counted(&questionnaire.slug).into_iter().map(str::to_owned);
+        let slugs: Vec<String> = slugs.collect();
+        let versions = snapshot.versions(&slugs).await?.into_iter();
         // One that cannot be read matters only where somebody has answered it.
         let versions =
             versions.filter_map(|one| Some((one.hash, serde_json::from_str(&one.json).ok()?)));
         let versions = versions.collect();
         let threshold = consultation.disclosure.threshold;
-        Ok(Self { snapshot, questionnaire: questionnaire.clone(), threshold, exact, versions })
+        let questionnaire = questionnaire.clone();
+        Ok(Self { snapshot, slugs, questionnaire, threshold, exact, versions })
     }
 
     /// Goes through them once.
@@ -165,7 +170,7 @@ impl Rows {
             .map(|(hash, stored)| (*hash, Reader::new(&self.exact, &self.questionnaire, stored)))
             .collect();
         let mut row = Row::default();
-        let showing = self.snapshot.each(&self.questionnaire.slug, async |stored| {
+        let showing = self.snapshot.each(&self.slugs, async |stored| {
             let reader = readers.get(&stored.questionnaire_hash).ok_or(RowsError::Definition)?;
             reader.read(stored.closed, &mut row)?;
             show(&row).await

@@ -3,7 +3,7 @@
 //! [`crate::feed`] for that.
 
 use futures::TryStreamExt;
-use sqlx::{Row, Sqlite, Transaction};
+use sqlx::{QueryBuilder, Row, Sqlite, Transaction};
 
 use crate::{Definition, Store, StoreError, Stored, definition};
 
@@ -26,28 +26,38 @@ impl Store {
 }
 
 impl Snapshot {
-    /// Every version of the questionnaire at this address.
+    /// Every version of the questionnaires at these addresses.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
-    pub async fn versions(&mut self, slug: &str) -> Result<Vec<Definition>, StoreError> {
-        definition::versions(&mut self.0, slug).await
+    pub async fn versions(&mut self, slugs: &[String]) -> Result<Vec<Definition>, StoreError> {
+        let mut versions = Vec::new();
+        for slug in slugs {
+            versions.extend(definition::versions(&mut self.0, slug).await?);
+        }
+        Ok(versions)
     }
 
-    /// Shows every response to any version of it, in an order that says nothing and is the same
+    /// Shows every response to any version of them, in an order that says nothing and is the same
     /// each time. The next one is read when `show` is done with one, and none after its error.
     ///
     /// # Errors
     /// What `show` says, or [`StoreError`] where the database cannot be read.
     pub async fn each<E: From<StoreError>>(
         &mut self,
-        slug: &str,
+        slugs: &[String],
         mut show: impl AsyncFnMut(Stored<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let query = "SELECT questionnaire_hash, day, closed FROM response \
-                     WHERE questionnaire_hash IN (SELECT hash FROM definition WHERE slug = ?) \
-                     ORDER BY id";
-        let mut rows = sqlx::query(query).bind(slug).fetch(&mut *self.0);
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "SELECT questionnaire_hash, day, closed FROM response \
+             WHERE questionnaire_hash IN (SELECT hash FROM definition WHERE slug IN (",
+        );
+        let mut list = query.separated(", ");
+        for slug in slugs {
+            list.push_bind(slug);
+        }
+        query.push(")) ORDER BY id");
+        let mut rows = query.build().fetch(&mut *self.0);
         let refused = |error: sqlx::Error| E::from(error.into());
         while let Some(row) = rows.try_next().await.map_err(refused)? {
             let stored = Stored {
@@ -72,8 +82,9 @@ mod tests {
     };
 
     async fn seen(snapshot: &mut Snapshot, slug: &str) -> Vec<u32> {
+        let slugs = [slug.to_owned()];
         let mut seen = Vec::new();
-        let shown = snapshot.each(slug, async |stored| {
+        let shown = snapshot.each(&slugs, async |stored| {
             seen.push(number(stored.closed));
             Ok::<_, StoreError>(())
         });
@@ -115,7 +126,7 @@ mod tests {
         ours.sort_unstable();
         assert_eq!(ours, [0, 1]);
         assert_eq!(seen(&mut snapshot, "other").await, [2]);
-        let mut versions = snapshot.versions("survey").await.unwrap();
+        let mut versions = snapshot.versions(&["survey".to_owned()]).await.unwrap();
         versions.sort_by_key(|one| one.version);
         assert_eq!(versions, [definition(), next]);
     }
@@ -128,7 +139,8 @@ mod tests {
         }
         let mut shown = 0;
         let mut snapshot = store.snapshot().await.unwrap();
-        let ended = snapshot.each("survey", async |_| {
+        let slugs = ["survey".to_owned()];
+        let ended = snapshot.each(&slugs, async |_| {
             shown += 1;
             Err(StoreError::Busy)
         });

@@ -77,6 +77,21 @@ async fn its_answers_land_in_the_columns_of_the_full_questionnaire() {
 }
 
 #[tokio::test]
+async fn rows_have_the_answers_of_both_editions() {
+    let house = House::of(&[FULL], 64).await;
+    answer(&house, FULL, &["_page=go&go=weekly", "_page=how_far", "_page=with", "_page=change"])
+        .await;
+    answer(&house, EASY, &["_page=with&with=dog", "_page=go&go=no", "_page=change"]).await;
+    counted(&house, 2).await;
+    let cookie = house.signed_in().await;
+    let form = "format=csv&detail=exact&understood=yes";
+    let rows = house.post(&format!("/staff/{FULL}/download"), Some(&cookie), form).await.body;
+    // A header and two rows; how far it is was not asked in Easy Read, and has a code that says so.
+    assert_eq!(rows.lines().count(), 3, "{rows}");
+    assert_eq!(rows.lines().filter(|line| line.contains("-9999999999999")).count(), 1, "{rows}");
+}
+
+#[tokio::test]
 async fn it_can_be_taken_back_from_either_edition() {
     let house = House::of(&[FULL], 64).await;
     let code = answer(&house, EASY, &["_page=with", "_page=go&go=no", "_page=change"]).await;
