@@ -209,6 +209,17 @@ test("what staff see", async ({ page, driver, watch }) => {
     await look.inspect("results");
     await page.goto(`${heard.url}/staff/group-views`);
     await look.inspect("results without responses");
+    await page.goto(`${heard.url}/staff/your-views`);
+    await page.getByRole("link", { name: "Compare groups: Did you, or anyone else, tell the police?" }).click();
+    await look.inspect("a question by itself");
+    await page.getByLabel("Columns").selectOption({ label: "Where do you live?" });
+    await page.getByRole("button", { name: "Show the table" }).click();
+    await expect(page).toHaveURL(/rows=told_police&columns=district/);
+    await expect(page.getByRole("columnheader", { name: "Wirral" })).toBeVisible();
+    await look.inspect("a table that compares");
+    await page.goto(`${heard.url}/staff/your-views/compare?rows=wanted&columns=used`);
+    await expect(page).toHaveTitle(/^Error: /);
+    await look.inspect("a table that there is not");
     await page.goto(`${heard.url}/staff/your-views/download`);
     await look.inspect("download");
     await page.getByRole("button", { name: "Download exact rows" }).click();

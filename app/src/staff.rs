@@ -19,6 +19,8 @@ mod result;
 mod results;
 #[cfg(feature = "ssr")]
 mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod table;
 mod words;
 
 pub use frame::{Link, board};

@@ -8,7 +8,10 @@ use std::{
 };
 
 use questionnaire::{consultation::Disclosure, definition::Questionnaire};
-use results::{Dataset, ProtectedTable, Translation, Volume, tables};
+use results::{
+    CrossError, CrossTable, Dataset, Protected, ProtectedTable, Spec, TableRule, Translation,
+    Volume, cross, tables,
+};
 use store::{Commits, Definition, DefinitionHash, Event, Store, StoreError};
 use tokio::{sync::watch, time::sleep};
 
@@ -16,6 +19,9 @@ use crate::catalogue::Catalogue;
 
 /// Before the database is asked once more for what it could not give.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// A protected table looks at so many questions at most: rows, columns, and one to pick people by.
+const MOST_QUESTIONS: usize = 3;
 
 /// The results of every questionnaire that is served.
 #[derive(Clone, Debug)]
@@ -74,6 +80,21 @@ impl Figures {
         let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
         let set = sets.get(slug)?;
         Some(tables(&set.dataset, &set.questionnaire, &set.disclosure))
+    }
+
+    /// A protected table of several questions; nothing where there is no such questionnaire.
+    ///
+    /// # Errors
+    /// [`CrossError`] where there is no such table.
+    pub fn cross(
+        &self,
+        slug: &str,
+        spec: &Spec,
+    ) -> Option<Result<CrossTable<Protected>, CrossError>> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let rule = TableRule { most_questions: MOST_QUESTIONS, ..TableRule::from(set.disclosure) };
+        Some(cross(&set.dataset, &set.questionnaire, spec, &rule))
     }
 
     /// How many responses there are, in all and by day.

@@ -68,6 +68,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/staff/sign-out", post(staff::sign_out))
         .route("/staff/live", get(staff::live))
         .route("/staff/{slug}", get(staff::results))
+        .route("/staff/{slug}/compare", get(staff::table))
         .route("/staff/{slug}/download", get(staff::download).post(staff::take))
         .route("/staff/{slug}/download/{file}", get(staff::file))
         .fallback(standing::missing)

@@ -11,6 +11,7 @@ mod live;
 mod outline;
 mod page;
 mod sign_in;
+mod table;
 mod visitor;
 
 pub use desk::StaffDesk;
@@ -18,3 +19,4 @@ pub use download::{file, page as download, take};
 pub use live::live;
 pub use page::{overview, results};
 pub use sign_in::{form, sign_in, sign_out};
+pub use table::page as table;

@@ -12,12 +12,14 @@ use super::{board::Asked, headline::headline, words};
 /// The section of one closed question or one statement.
 pub(super) fn result(
     asked: Arc<Asked>,
+    slug: &str,
     rule: Disclosure,
     table: Memo<Option<ProtectedTable>>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let id = asked.anchor();
     let label = label(&asked);
     let caption = format!("Answers to: {label}");
+    let compare = (!asked.options.is_empty()).then(|| compare(&asked, slug, &label));
     let sentence = {
         let asked = Arc::clone(&asked);
         move || table.with(|table| table.as_ref().map(|table| headline(&asked, table)))
@@ -45,7 +47,20 @@ pub(super) fn result(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {compare}
         </section>
+    }
+}
+
+/// The way to the same question by groups.
+fn compare(asked: &Asked, slug: &str, label: &str) -> impl IntoView + use<> {
+    let statement = asked.statement.as_ref().map(|(id, _)| format!(".{id}")).unwrap_or_default();
+    let address = format!("/staff/{slug}/compare?rows={}{statement}", asked.question);
+    let about = format!(": {label}");
+    view! {
+        <p class="h-result__more">
+            <a href=address>"Compare groups"<span class="govuk-visually-hidden">{about}</span></a>
+        </p>
     }
 }
 

@@ -20,8 +20,7 @@ pub(super) fn results(
 ) -> impl IntoView {
     let period = move || latest.with(|latest| latest.results().map(period));
     let contents = outline.parts.iter().map(link).collect_view();
-    let parts =
-        outline.parts.iter().map(|part| self::part(part, outline.rule, latest)).collect_view();
+    let parts = outline.parts.iter().map(|part| self::part(part, outline, latest)).collect_view();
     view! {
         <nav class="h-crumbs" aria-label="Breadcrumb">
             <a href="/staff">"All questionnaires"</a>
@@ -30,7 +29,10 @@ pub(super) fn results(
             <div>
                 <h1 class="h-heading">{outline.audience.clone()}</h1>
                 <p class="h-sub">{outline.consultation.clone()}". "{period}</p>
-                <p><a href=format!("/staff/{}/download", outline.slug)>"Download"</a></p>
+                <ul class="h-contents__list">
+                    <li><a href=format!("/staff/{}/compare", outline.slug)>"Compare"</a></li>
+                    <li><a href=format!("/staff/{}/download", outline.slug)>"Download"</a></li>
+                </ul>
             </div>
             {status}
         </div>
@@ -90,9 +92,9 @@ fn link(part: &Part) -> impl IntoView + use<> {
     view! { <li><a href=format!("#s-{}", part.id)>{part.title.clone()}</a></li> }
 }
 
-fn part(part: &Part, rule: Disclosure, latest: RwSignal<Latest>) -> impl IntoView + use<> {
+fn part(part: &Part, outline: &Outline, latest: RwSignal<Latest>) -> impl IntoView + use<> {
     let id = format!("s-{}", part.id);
-    let tables = part.asked.iter().map(|asked| table(asked, rule, latest)).collect_view();
+    let tables = part.asked.iter().map(|asked| table(asked, outline, latest)).collect_view();
     view! {
         <section class="h-part" aria-labelledby=id.clone()>
             <h2 class="h-part__title" id=id.clone()>{part.title.clone()}</h2>
@@ -102,10 +104,10 @@ fn part(part: &Part, rule: Disclosure, latest: RwSignal<Latest>) -> impl IntoVie
 }
 
 /// One table, which only changes when its own figures do.
-fn table(asked: &Asked, rule: Disclosure, latest: RwSignal<Latest>) -> impl IntoView + use<> {
+fn table(asked: &Asked, outline: &Outline, latest: RwSignal<Latest>) -> impl IntoView + use<> {
     let asked = Arc::new(asked.clone());
     let wanted = Arc::clone(&asked);
     let table =
         Memo::new(move |_| latest.with(|latest| wanted.table_in(latest.results()?).cloned()));
-    result(asked, rule, table)
+    result(asked, &outline.slug, outline.rule, table)
 }
