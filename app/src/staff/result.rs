@@ -56,7 +56,7 @@ pub(super) fn result(
 fn compare(asked: &Asked, slug: &str, label: &str) -> impl IntoView + use<> {
     let statement = asked.statement.as_ref().map(|(id, _)| format!(".{id}")).unwrap_or_default();
     let address = format!("/staff/{slug}/compare?rows={}{statement}", asked.question);
-    let about = format!(": {label}");
+    let about = format!(" for the question {label}");
     view! {
         <p class="h-result__more">
             <a href=address>"Compare groups"<span class="govuk-visually-hidden">{about}</span></a>
