@@ -9,6 +9,7 @@
 //! | [`reading`] | what people wrote, for staff who may read it and for exports |
 //! | [`rows`] | the closed answers as they were at one moment, for files of rows |
 //! | [`taken`] | who took such files |
+//! | [`release`] | figures frozen for publication, and what is said around them |
 //! | [`seed`] | made-up responses |
 //! | [`definition`] | questionnaires, kept for as long as there are responses under them |
 //! | [`draft`] | sealed drafts of respondents without JavaScript, and those under a code |
@@ -32,6 +33,7 @@ pub mod feed;
 pub mod lock;
 pub mod open;
 pub mod reading;
+pub mod release;
 pub mod response;
 pub mod rows;
 pub mod seal;
@@ -53,6 +55,7 @@ pub use feed::{Commits, Committed, Event, Stored};
 pub use lock::{NewLock, Opened};
 pub use open::{Access, Options};
 pub use reading::{Page, Place, Written};
+pub use release::{NewRelease, Publication, Publicity, Release, Released};
 pub use response::{NewResponse, SubmissionId, SubmitError, Submitted};
 pub use rows::Snapshot;
 pub use seal::{DraftHandle, DraftKey, LockKey, LockSecret, SessionToken, WithdrawalKey};

@@ -82,6 +82,11 @@ impl Role {
         self == Self::Reader
     }
 
+    /// Whether they may freeze figures, and put them before everybody.
+    pub fn may_publish(self) -> bool {
+        self == Self::Analyst
+    }
+
     /// Whether they may take responses row by row. Readers may not: they know how to reach people,
     /// and might recognise them in the rows.
     pub fn may_take_rows(self) -> bool {
