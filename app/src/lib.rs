@@ -12,6 +12,8 @@ compile_error!("`app` is built for the server or for the browser, never for both
 pub mod document;
 pub mod messages;
 #[cfg(feature = "ssr")]
+pub mod published;
+#[cfg(feature = "ssr")]
 pub mod render;
 pub mod respondent;
 pub mod staff;

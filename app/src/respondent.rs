@@ -43,7 +43,11 @@ mod withdraw;
 #[cfg(feature = "ssr")]
 pub use help::Help;
 #[cfg(feature = "ssr")]
+pub use maud::Markup;
+#[cfg(feature = "ssr")]
 pub(crate) use progress::title;
+#[cfg(feature = "ssr")]
+pub(crate) use prose::block_below;
 pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
 pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};
@@ -51,6 +55,8 @@ pub use services::{Signpost, fitting};
 pub use skeleton::respondent;
 #[cfg(feature = "ssr")]
 pub use standing::{Link, Say, Standing, day_in_digits, standing_page};
+#[cfg(feature = "ssr")]
+pub(crate) use text_area::{TextArea, text_area};
 #[cfg(feature = "ssr")]
 pub use trace_list::trace_list;
 #[cfg(feature = "ssr")]

@@ -11,17 +11,20 @@ pub mod browser;
 pub mod download;
 pub mod figures;
 mod frame;
-mod headline;
+pub(crate) mod headline;
+pub(crate) mod lines;
 mod overview;
 #[cfg(feature = "ssr")]
 mod page;
-mod result;
+#[cfg(feature = "ssr")]
+pub mod releases;
+pub(crate) mod result;
 mod results;
 #[cfg(feature = "ssr")]
 mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod table;
-mod words;
+pub(crate) mod words;
 
 pub use frame::{Link, board};
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ mod json;
 use std::io::Write;
 
 use questionnaire::{
-    definition::{Kind, Question, Questionnaire},
+    definition::{Kind, Questionnaire},
     text::{Language, Text},
 };
 use results::{Figure, Key, ProtectedTable, Row, Shown};
@@ -89,6 +89,17 @@ impl Of {
     }
 }
 
+/// The words that go with a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The question.
+    pub question: String,
+    /// The statement, for a scale; else empty.
+    pub statement: String,
+    /// The options, in the definition's order.
+    pub options: Vec<String>,
+}
+
 /// The figures of all tables, in their order. Texts are in `language`, or in the source language
 /// where they are not translated.
 pub fn lines(
@@ -96,14 +107,39 @@ pub fn lines(
     tables: &[ProtectedTable],
     language: &Language,
 ) -> Vec<Line> {
+    lines_in(tables, |table| {
+        let (_, question) = questionnaire.question(&table.question)?;
+        let text = |text: &Text| {
+            let spoken = text.in_language(language, &questionnaire.languages);
+            spoken.map(|spoken| spoken.value.clone()).unwrap_or_default()
+        };
+        let statement = match &question.kind {
+            Kind::Scale { statements, .. } => {
+                statements.iter().find(|one| Some(&one.id) == table.statement.as_ref())
+            }
+            _ => None,
+        };
+        Some(Words {
+            question: text(&question.label),
+            statement: statement.map(|one| text(&one.label)).unwrap_or_default(),
+            options: question.kind.options().iter().map(|choice| text(&choice.label)).collect(),
+        })
+    })
+}
+
+/// The figures of all tables for which there are words, in their order.
+pub fn lines_in(
+    tables: &[ProtectedTable],
+    words: impl Fn(&ProtectedTable) -> Option<Words>,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     for table in tables {
-        let Some((_, question)) = questionnaire.question(&table.question) else { continue };
-        let asked = Asked { questionnaire, question, table, language };
+        let Some(words) = words(table) else { continue };
+        let about = About { table, words };
         for row in &table.rows {
             let of = if row.in_base { Of::Answer } else { Of::Missing };
             let percent = row.percent.map(results::Percent::get);
-            lines.push(asked.line(of, asked.answer(row), row.figure, percent));
+            lines.push(about.line(of, about.answer(row), row.figure, percent));
         }
         let sums = [
             (Of::Base, "Gave an answer", Some(table.base)),
@@ -112,7 +148,7 @@ pub fn lines(
         ];
         for (of, words, figure) in sums {
             if let Some(figure) = figure {
-                lines.push(asked.line(of, (String::new(), words.to_owned()), figure, None));
+                lines.push(about.line(of, (String::new(), words.to_owned()), figure, None));
             }
         }
     }
@@ -149,26 +185,18 @@ pub fn csv(out: impl Write, lines: &[Line]) -> Result<Complete, Error> {
 }
 
 /// What a table is about.
-struct Asked<'a> {
-    questionnaire: &'a Questionnaire,
-    question: &'a Question,
+struct About<'a> {
     table: &'a ProtectedTable,
-    language: &'a Language,
+    words: Words,
 }
 
-impl Asked<'_> {
-    fn text(&self, text: &Text) -> String {
-        let spoken = text.in_language(self.language, &self.questionnaire.languages);
-        spoken.map(|spoken| spoken.value.clone()).unwrap_or_default()
-    }
-
+impl About<'_> {
     /// The value of what a row counts, and its words.
     fn answer(&self, row: &Row) -> (String, String) {
         match &row.key {
             Key::Option { index, value } => {
-                let choice = self.question.kind.options().get(*index);
-                let label = choice.map(|choice| self.text(&choice.label));
-                (value.clone(), label.unwrap_or_else(|| value.clone()))
+                let label = self.words.options.get(*index).unwrap_or(value);
+                (value.clone(), label.clone())
             }
             Key::Answered => (String::new(), "Gave a number".to_owned()),
             Key::Year(year) => (year.to_string(), year.to_string()),
@@ -184,18 +212,11 @@ impl Asked<'_> {
         figure: Figure,
         percent: Option<u8>,
     ) -> Line {
-        let statement = self.table.statement.as_deref().unwrap_or_default();
-        let label = match &self.question.kind {
-            Kind::Scale { statements, .. } => {
-                statements.iter().find(|one| one.id == statement).map(|one| &one.label)
-            }
-            _ => None,
-        };
         Line {
-            question: self.question.id.clone(),
-            question_text: self.text(&self.question.label),
-            statement: statement.to_owned(),
-            statement_text: label.map(|label| self.text(label)).unwrap_or_default(),
+            question: self.table.question.clone(),
+            question_text: self.words.question.clone(),
+            statement: self.table.statement.clone().unwrap_or_default(),
+            statement_text: self.words.statement.clone(),
             of,
             answer,
             answer_text,

@@ -28,6 +28,7 @@ mod report;
 mod suggest;
 mod syntax;
 mod table;
+pub mod text;
 mod texts;
 pub mod translations;
 mod written;

@@ -82,6 +82,20 @@ impl Figures {
         Some(tables(&set.dataset, &set.questionnaire, &set.disclosure))
     }
 
+    /// What may be frozen of a questionnaire: how many responses, and their protected tables. Where
+    /// answers still come, only those that are settled on the day `upto` count; see
+    /// [`Dataset::settled`].
+    pub fn settled(&self, slug: &str, upto: Option<i32>) -> Option<(Volume, Vec<ProtectedTable>)> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let counted = match upto {
+            Some(today) => &set.dataset.settled(today, &set.disclosure),
+            None => &set.dataset,
+        };
+        let tables = tables(counted, &set.questionnaire, &set.disclosure);
+        Some((Volume::of(counted), tables))
+    }
+
     /// A protected table of several questions; nothing where there is no such questionnaire.
     ///
     /// # Errors

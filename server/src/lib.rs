@@ -13,6 +13,7 @@
 //! | [`codes`], [`withdrawal`] | respondents' codes, and taking a response back with one |
 //! | [`catalogue`] | the consultations that are served |
 //! | [`figures`] | the results, kept up to date |
+//! | [`published`] | figures that were released, and what staff say around them |
 //! | [`mod@file`], [`rows`] | the files that staff take, and responses row by row in them |
 #![forbid(unsafe_code)]
 
@@ -28,6 +29,7 @@ pub mod folder;
 pub mod hygiene;
 pub mod leaving;
 pub mod password;
+pub mod published;
 pub mod random;
 pub mod reception;
 pub mod respond;

@@ -72,7 +72,7 @@ pub async fn get(
         entry.window.takes(now, state.signer.begun(&slug, &draft.ticket).unwrap_or(now))
     });
     if entry.window.phase(now) != Phase::Open && !may_go_on {
-        return standing::shut(&state, entry, &visit.language(None));
+        return standing::shut(&state, entry, &visit.language(None)).await;
     }
     if locking::is_due(&held, draft.as_ref(), &headers) {
         return locking::ask(&visit, StatusCode::OK, None);
@@ -136,7 +136,7 @@ pub async fn post(
     });
     let begun = state.signer.begun(&slug, &draft.ticket).unwrap_or(now);
     if !entry.window.takes(now, begun) {
-        return standing::shut(&state, entry, &visit.language(None));
+        return standing::shut(&state, entry, &visit.language(None)).await;
     }
     if form.get(ACTION) != Some("erase") {
         match form.get(PAGE) {

@@ -23,7 +23,7 @@ use tower_http::{
 };
 
 use crate::{
-    hygiene, leaving, reception::FrontDesk, respond, staff, staff::StaffDesk, standing,
+    hygiene, leaving, published, reception::FrontDesk, respond, staff, staff::StaffDesk, standing,
     state::State, withdrawal,
 };
 
@@ -52,6 +52,8 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/{slug}/help", get(standing::help))
         .route("/{slug}/leaving", get(standing::leaving))
         .route("/{slug}/accessibility", get(standing::accessibility))
+        .route("/{slug}/results", get(published::page))
+        .route("/{slug}/results/{name}", get(published::release))
         .route("/{slug}/withdraw", get(withdrawal::page).post(withdrawal::withdraw))
         .route_layer(middleware::from_fn_with_state(state.clone(), leaving::guard));
     Router::new()
@@ -69,6 +71,8 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/staff/live", get(staff::live))
         .route("/staff/{slug}", get(staff::results))
         .route("/staff/{slug}/compare", get(staff::table))
+        .route("/staff/{slug}/releases", get(staff::releases).post(staff::act))
+        .route("/staff/{slug}/releases/preview", get(staff::preview))
         .route("/staff/{slug}/download", get(staff::download).post(staff::take))
         .route("/staff/{slug}/download/{file}", get(staff::file))
         .fallback(standing::missing)

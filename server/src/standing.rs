@@ -5,7 +5,7 @@ use app::{
     document::{Head, WayOut},
     messages::{Key, grouped, statement::Own},
     respondent::{
-        Link, Said, Say, Standing, Withdraw, day_in_digits, standing_page, trace_list,
+        Link, Markup, Said, Say, Standing, Withdraw, day_in_digits, standing_page, trace_list,
         traces::traces, withdraw_form,
     },
 };
@@ -23,6 +23,9 @@ use questionnaire::{
 
 use crate::{catalogue::Entry, clock::Phase, state::State};
 
+/// The stylesheet of pages without figures.
+const STYLE: &str = "respondent.css";
+
 /// The list of what is open.
 pub async fn home(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Response {
     let language = language(&state, query.as_deref());
@@ -35,11 +38,21 @@ pub async fn home(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Re
         let words = say.text(&questionnaire.audience, &questionnaire.languages);
         link(words, format!("/{}", questionnaire.slug), entry)
     };
+    let mut told = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for entry in state.catalogue.entries() {
+        let consultation = &entry.consultation;
+        if !seen.contains(&consultation.id.as_str()) {
+            seen.push(&consultation.id);
+            told.extend(results_link(&state, &say, entry, None).await);
+        }
+    }
     let none = open.is_empty().then(|| paragraph(say.say(Key::HomeNone)));
     let shut = shut.iter().map(link).collect();
     let page = Standing {
         links: vec![
             (String::new(), open.iter().map(link).collect()),
+            (say.say(Key::ResultsHeading), told),
             (say.say(Key::HomeClosedHeading), shut),
         ],
         body: none.into_iter().collect(),
@@ -141,7 +154,7 @@ pub fn withdraw(
 }
 
 /// A questionnaire that does not take answers now.
-pub fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
+pub async fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
     let say = Say { messages: &state.catalogue.messages, language };
     let consultation = &entry.consultation;
     let before = entry.window.phase(state.clock.now()) == Phase::Before;
@@ -159,11 +172,37 @@ pub fn shut(state: &State, entry: &Entry, language: &Language) -> Response {
         title: title(&say, Key::TitleClosed, entry),
         body,
         directory: consultation.directory.clone(),
+        onwards: results_link(state, &say, entry, Some(Key::ResultsHeading)).await,
         ..of_entry(state, &say, entry, heading)
     };
     // What is not there yet may come; what has closed is gone.
     let status = if before { StatusCode::NOT_FOUND } else { StatusCode::GONE };
     show(state, &say, status, &page)
+}
+
+/// Something that was published, under a heading of its own.
+pub fn published(
+    state: &State,
+    entry: &Entry,
+    query: Option<&str>,
+    (page_title, heading): (Key, Key),
+    content: impl FnOnce(&Say<'_>) -> Markup,
+) -> Response {
+    let language = language_of(state, entry, query);
+    let say = Say { messages: &state.catalogue.messages, language: &language };
+    let name = say.text(&entry.consultation.name, &entry.consultation.languages);
+    let page = Standing {
+        title: title(&say, page_title, entry),
+        body: vec![Said {
+            text: vec![Block::Paragraph(vec![Inline::Strong(name.text)])],
+            lang: name.lang,
+            dir: name.dir,
+        }],
+        content: Some(content(&say)),
+        ..of_entry(state, &say, entry, heading)
+    };
+    let html = laid_out(state, &say, &page, "results.css");
+    Html(html).into_response()
 }
 
 /// What a browser is told when something is wrong.
@@ -189,7 +228,7 @@ pub fn error(state: &State, say: &Say<'_>, status: StatusCode) -> String {
         }),
         ..plain(state, say, heading, heading)
     };
-    laid_out(state, say, &page)
+    laid_out(state, say, &page, STYLE)
 }
 
 /// Where nothing else answers.
@@ -248,6 +287,30 @@ fn notice<'a>(
     show(state, &say, StatusCode::OK, &page)
 }
 
+/// Where what was published of a consultation is, if anything was. Its words are the consultation's
+/// name, or those of the message.
+async fn results_link(
+    state: &State,
+    say: &Say<'_>,
+    entry: &Entry,
+    words: Option<Key>,
+) -> Option<Link> {
+    let consultation = &entry.consultation;
+    match state.store.published(&consultation.id).await {
+        Ok(published) => published?,
+        Err(error) => {
+            // The page itself is worth more than this link.
+            tracing::error!(%error, "what is published could not be looked up");
+            return None;
+        }
+    };
+    let words = match words {
+        Some(key) => Said::here(say.say(key)),
+        None => say.text(&consultation.name, &consultation.languages),
+    };
+    Some(link(words, format!("/{}/results", entry.questionnaire().slug), entry))
+}
+
 /// What the privacy notice leads to.
 fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<Link>)> {
     let words = Said::here(say.say(Key::WithdrawLink));
@@ -256,10 +319,10 @@ fn rights(say: &Say<'_>, entry: &Entry) -> Vec<(String, Vec<Link>)> {
 }
 
 fn show(state: &State, say: &Say<'_>, status: StatusCode, page: &Standing) -> Response {
-    (status, Html(laid_out(state, say, page))).into_response()
+    (status, Html(laid_out(state, say, page, STYLE))).into_response()
 }
 
-fn laid_out(state: &State, say: &Say<'_>, page: &Standing) -> String {
+fn laid_out(state: &State, say: &Say<'_>, page: &Standing, style: &str) -> String {
     let catalogue = &state.catalogue;
     // A page that belongs to no questionnaire may stand beside answers to any of them.
     let of_page = catalogue.get(page.exit.trim_start_matches('/'));
@@ -274,7 +337,7 @@ fn laid_out(state: &State, say: &Say<'_>, page: &Standing) -> String {
         minutes: 0,
         left: false,
     };
-    let stylesheet = state.assets.address("respondent.css");
+    let stylesheet = state.assets.address(style);
     let head = Head { stylesheet, way_out: Some(way_out), ..Head::default() };
     standing_page(say, page, &head)
 }

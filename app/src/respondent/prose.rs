@@ -45,17 +45,29 @@ pub(super) fn blocks(said: &Said<Vec<Block>>, way: &Way<'_>) -> Markup {
     html! {
         @if !said.text.is_empty() {
             div class="h-prose" lang=[&said.lang] dir=[said.dir] {
-                @for block in &said.text {
-                    @match block {
-                        Block::Heading(inlines) => { h2 { (all(inlines, way)) } }
-                        Block::Paragraph(inlines) => { p { (all(inlines, way)) } }
-                        Block::List(items) => {
-                            ul { @for item in items { li { (all(item, way)) } } }
-                        }
-                    }
-                }
+                @for block in &said.text { (self::block(block, way)) }
             }
         }
+    }
+}
+
+fn block(block: &Block, way: &Way<'_>) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(inlines) => { h2 { (all(inlines, way)) } }
+            Block::Paragraph(inlines) => { p { (all(inlines, way)) } }
+            Block::List(items) => { ul { @for item in items { li { (all(item, way)) } } } }
+        }
+    }
+}
+
+/// A block of a text that stands under a heading of the second level.
+#[cfg(feature = "ssr")]
+pub(crate) fn block_below(block: &Block, language: &Language) -> Markup {
+    let way = Way { language, source: Some(language) };
+    match block {
+        Block::Heading(inlines) => html! { h3 { (all(inlines, &way)) } },
+        _ => self::block(block, &way),
     }
 }
 

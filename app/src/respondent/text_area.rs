@@ -4,21 +4,21 @@
 use maud::{Markup, html};
 
 /// What a text area needs to know.
-pub(super) struct TextArea<'a> {
+pub(crate) struct TextArea<'a> {
     /// Name and identifier.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// What it starts with.
-    pub(super) value: &'a str,
+    pub(crate) value: &'a str,
     /// Identifiers of what describes it.
-    pub(super) described_by: Option<&'a str>,
+    pub(crate) described_by: Option<&'a str>,
     /// How many lines are in sight.
-    pub(super) rows: u8,
+    pub(crate) rows: u8,
     /// Whether there is a problem with it.
-    pub(super) wrong: bool,
+    pub(crate) wrong: bool,
 }
 
 /// Several lines of text.
-pub(super) fn text_area(area: &TextArea<'_>) -> Markup {
+pub(crate) fn text_area(area: &TextArea<'_>) -> Markup {
     html! {
         textarea.govuk-textarea.govuk-textarea--error[area.wrong]
             id=(area.name)

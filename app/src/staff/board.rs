@@ -140,7 +140,7 @@ impl Asked {
     }
 
     /// An identifier for its place in the page. A dot is in neither of its halves.
-    pub(super) fn anchor(&self) -> String {
+    pub(crate) fn anchor(&self) -> String {
         match &self.statement {
             Some((statement, _)) => format!("r-{}.{statement}", self.question),
             None => format!("r-{}", self.question),

@@ -9,7 +9,7 @@ use super::{board::Asked, words};
 const MOST_NAMED: usize = 3;
 
 /// The sentence above a table.
-pub(super) fn headline(asked: &Asked, table: &ProtectedTable) -> String {
+pub(crate) fn headline(asked: &Asked, table: &ProtectedTable) -> String {
     let leading: Vec<&Row> = table.leading.iter().filter_map(|row| table.rows.get(*row)).collect();
     match leading.as_slice() {
         [] => without_a_lead(table),

@@ -5,9 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use questionnaire::consultation::Disclosure;
-use results::{Counting, Figure, ProtectedTable, Row, Shown};
+use results::{Counting, ProtectedTable, Shown};
 
-use super::{board::Asked, headline::headline, words};
+use super::{
+    board::Asked,
+    headline::headline,
+    lines::{Line, Share, has_shares, lines},
+    words,
+};
 
 /// The section of one closed question or one statement.
 pub(super) fn result(
@@ -26,10 +31,10 @@ pub(super) fn result(
     };
     let share_head = move || {
         let shares = table.with(|table| table.as_ref().is_some_and(has_shares));
-        shares.then(|| view! { <th scope="col">"Share"</th> })
+        shares.then(|| view! { <th scope="col">"Share and 95% interval"</th> })
     };
     let basis = move || table.with(|table| table.as_ref().map(|table| basis(table, rule)));
-    let rows = move || table.with(|table| table.as_ref().map(|table| rows(&asked, table)));
+    let rows = move || table.with(|table| table.as_ref().map(|table| rows(&asked, table, rule)));
     view! {
         <section class="h-result">
             <h3 class="h-result__sentence" id=id.clone()>{sentence}</h3>
@@ -64,7 +69,7 @@ fn compare(asked: &Asked, slug: &str, label: &str) -> impl IntoView + use<> {
     }
 }
 
-fn label(asked: &Asked) -> String {
+pub(crate) fn label(asked: &Asked) -> String {
     match &asked.statement {
         Some((_, statement)) => format!("{} {statement}", ended(&asked.label)),
         None => asked.label.clone(),
@@ -81,7 +86,7 @@ fn ended(label: &str) -> String {
 }
 
 /// What the percentages are of, or why there are none.
-fn basis(table: &ProtectedTable, rule: Disclosure) -> String {
+pub(crate) fn basis(table: &ProtectedTable, rule: Disclosure) -> String {
     let sums = match table.counting {
         Counting::People => " One person could choose several, so they add up to more than 100%.",
         Counting::Answers => "",
@@ -107,75 +112,41 @@ fn basis(table: &ProtectedTable, rule: Disclosure) -> String {
     }
 }
 
-/// Where the rule allows no percentage, there is no column for them.
-fn has_shares(table: &ProtectedTable) -> bool {
-    table.rows.iter().any(|row| row.percent.is_some())
-}
-
 /// The answers, how many gave one, and in how many ways the others did not.
-fn rows(asked: &Asked, table: &ProtectedTable) -> impl IntoView + use<> {
-    let answers = |in_base: bool| {
-        let wanted = table.rows.iter().filter(move |row| row.in_base == in_base);
-        let class = if in_base { "" } else { "h-missing" };
-        wanted.map(move |row| {
-            let share = if in_base { Share::of(row) } else { Share::Nothing };
-            (class, words::row(asked, row), share, row.figure)
-        })
-    };
-    let others = |name: &str, figure: Option<Figure>| {
-        figure.map(|figure| ("h-missing", name.to_owned(), Share::Nothing, figure))
-    };
-    let shares = has_shares(table);
-    answers(true)
-        .chain([("h-total", "Gave an answer".to_owned(), Share::Nothing, table.base)])
-        .chain(answers(false))
-        .chain(others("Passed it over", table.no_answer))
-        .chain(others("Were not asked", table.not_asked))
-        .map(|(class, name, share, figure)| line(class, name, shares.then_some(share), figure))
-        .collect_view()
+fn rows(asked: &Asked, table: &ProtectedTable, rule: Disclosure) -> impl IntoView + use<> {
+    lines(asked, table, rule).into_iter().map(line).collect_view()
 }
 
-/// What stands between an answer and its count.
-#[derive(Clone, Copy)]
-enum Share {
-    /// A percentage and its bar.
-    Percent(u8),
-    /// None, in a row that could have one.
-    NotShown,
-    /// None, in a row outside the base.
-    Nothing,
-}
-
-impl Share {
-    fn of(row: &Row) -> Self {
-        row.percent.map_or(Self::NotShown, |percent| Self::Percent(percent.get()))
-    }
-
-    fn view(self) -> impl IntoView {
-        // One shape for all, so that a figure that is shown from now on changes in its place.
-        let (class, number, bar) = match self {
-            Self::Percent(percent) => {
-                ("h-measure__number", format!("{percent}%"), format!("h-bar h-bar-{percent}"))
-            }
-            Self::NotShown => ("h-suppressed", words::NOT_SHOWN.to_owned(), String::new()),
-            Self::Nothing => ("", String::new(), String::new()),
-        };
-        view! {
-            <td class="h-measure">
-                <span class=class>{number}</span>
-                <span class=bar aria-hidden="true"></span>
-            </td>
-        }
-    }
-}
-
-fn line(class: &'static str, name: String, share: Option<Share>, figure: Figure) -> impl IntoView {
-    let count = if figure.rounded().is_some() { "h-num" } else { "h-num h-suppressed" };
+fn line(line: Line) -> impl IntoView {
+    let count = if line.figure.rounded().is_some() { "h-num" } else { "h-num h-suppressed" };
     view! {
-        <tr class=class>
-            <th scope="row">{name}</th>
-            {share.map(Share::view)}
-            <td class=count>{words::figure(figure)}</td>
+        <tr class=line.class>
+            <th scope="row">{line.name}</th>
+            {line.share.map(share)}
+            <td class=count>{words::figure(line.figure)}</td>
         </tr>
+    }
+}
+
+fn share(share: Share) -> impl IntoView {
+    // One shape for all, so that a figure that is shown from now on changes in its place.
+    let (class, number, bar, interval) = match share {
+        Share::Percent(percent, interval) => (
+            "h-measure__number",
+            format!("{percent}%"),
+            format!("h-bar h-bar-{percent}"),
+            interval.map(words::interval).unwrap_or_default(),
+        ),
+        Share::NotShown => {
+            ("h-suppressed", words::NOT_SHOWN.to_owned(), String::new(), String::new())
+        }
+        Share::Nothing => ("", String::new(), String::new(), String::new()),
+    };
+    view! {
+        <td class="h-measure">
+            <span class=class>{number}</span>
+            <span class=bar aria-hidden="true"></span>
+            <span class="h-measure__interval">{interval}</span>
+        </td>
     }
 }

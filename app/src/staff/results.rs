@@ -32,6 +32,7 @@ pub(super) fn results(
                 <ul class="h-contents__list">
                     <li><a href=format!("/staff/{}/compare", outline.slug)>"Compare"</a></li>
                     <li><a href=format!("/staff/{}/download", outline.slug)>"Download"</a></li>
+                    <li><a href=format!("/staff/{}/releases", outline.slug)>"Publish"</a></li>
                 </ul>
             </div>
             {status}

@@ -1,12 +1,12 @@
 //! Figures and counts in English words. What a figure means is decided in `results`; this says it.
 
-use results::{Figure, Key, Row, Shown};
+use results::{Figure, Key, Row, Shown, statistics::Interval};
 
 use super::board::Asked;
 use crate::messages::grouped;
 
 /// A figure as it stands in a table.
-pub(super) fn figure(figure: Figure) -> String {
+pub(crate) fn figure(figure: Figure) -> String {
     match figure.shown() {
         Shown::About(rounded) => grouped(rounded),
         Shown::FewerThan(1) => "none".to_owned(),
@@ -16,7 +16,14 @@ pub(super) fn figure(figure: Figure) -> String {
 }
 
 /// What stands where a figure would give another one away.
-pub(super) const NOT_SHOWN: &str = "not shown";
+pub(crate) const NOT_SHOWN: &str = "not shown";
+
+/// An interval in whole per cent, as wide as it is or wider.
+pub(crate) fn interval(interval: Interval) -> String {
+    let [low, high] =
+        [(interval.low * 100.0).floor(), (interval.high * 100.0).ceil()].map(|end| end.max(0.0));
+    format!("{low:.0} to {high:.0}%")
+}
 
 /// What a row counts.
 pub(super) fn row(asked: &Asked, row: &Row) -> String {
@@ -30,7 +37,7 @@ pub(super) fn row(asked: &Asked, row: &Row) -> String {
 }
 
 /// "1 response", "1,204 responses".
-pub(super) fn responses(count: u64) -> String {
+pub(crate) fn responses(count: u64) -> String {
     counted(count, "response", "responses")
 }
 

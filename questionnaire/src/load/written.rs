@@ -21,6 +21,8 @@ enum Place<'r> {
     Toml(Literal<'r>, usize),
     /// In a translation.
     Po(&'r Quoted),
+    /// It is the file.
+    Whole,
 }
 
 impl<'r> Written<'r> {
@@ -40,11 +42,17 @@ impl<'r> Written<'r> {
         Self { text: &text.value, name, file, place: Place::Po(text) }
     }
 
+    /// A file that is one text.
+    pub(super) fn whole(file: &'r File<'r>) -> Self {
+        Self { text: file.text(), name: file.name, file, place: Place::Whole }
+    }
+
     /// Notes a mistake in the text as a whole.
     pub(super) fn mistake(&self, what: impl Into<String>, advice: impl Into<String>) {
         let at = match self.place {
             Place::Toml(_, start) => start,
             Place::Po(quoted) => quoted.locate(0),
+            Place::Whole => 0,
         };
         self.file.mistake(at, what, advice);
     }
@@ -59,6 +67,7 @@ impl<'r> Written<'r> {
         let at = match self.place {
             Place::Toml(literal, _) => literal.locate(byte),
             Place::Po(quoted) => quoted.locate(byte),
+            Place::Whole => byte,
         };
         self.file.mistake(at, what, advice);
     }

@@ -13,6 +13,11 @@ use crate::state::State;
 /// Where signed-out visitors go.
 pub(super) const SIGN_IN: &str = "/staff/sign-in";
 
+/// Whether a request is from somebody who is signed in; who cannot be looked up is not.
+pub async fn is_signed_in(state: &State, headers: &HeaderMap) -> bool {
+    Visitor::of(state, headers).await.is_ok()
+}
+
 /// Somebody who is signed in. As part of a handler's arguments, it sends everybody else to sign in.
 #[derive(Clone, Debug)]
 pub struct Visitor {

@@ -93,18 +93,11 @@ fn cell(cell: &Cell) -> Markup {
         td class="h-num" {
             span class="h-cross__share" { (percent) "%" }
             @if let Some(interval) = interval {
-                span class="h-cross__interval" { (range(interval)) }
+                span class="h-cross__interval" { (words::interval(interval)) }
             }
             span class="h-cross__count" { (words::figure(cell.count)) }
         }
     }
-}
-
-/// An interval in whole per cent, as wide as it is or wider.
-fn range(interval: Interval) -> String {
-    let [low, high] =
-        [(interval.low * 100.0).floor(), (interval.high * 100.0).ceil()].map(|end| end.max(0.0));
-    format!("{low:.0} to {high:.0}%")
 }
 
 fn count(figure: Figure) -> Markup {
