@@ -240,3 +240,48 @@ test("what staff see", async ({ page, driver, watch }) => {
     heard.remove();
   }
 });
+
+test("what staff publish, and what everybody reads then", async ({ page, driver, watch }) => {
+  const heard = new Heard();
+  try {
+    heard.seed("your-views", 400);
+    heard.addAccount();
+    await heard.start();
+    watch.expectServer(heard.url);
+    watch.expectStatus(409, 422);
+    const look = inspector(page, driver);
+    await page.goto(`${heard.url}/staff/sign-in`);
+    await page.getByLabel("Name").fill(ACCOUNT.name);
+    await page.getByLabel("Password").fill(ACCOUNT.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.goto(`${heard.url}/staff/your-views/releases`);
+    await look.inspect("nothing released");
+    const freeze = page.getByRole("button", { name: "Freeze the figures as they are now" });
+    await freeze.click();
+    await expect(page.getByRole("status")).toContainText("Release 1 is frozen");
+    await look.inspect("a release");
+    await freeze.click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await look.inspect("a release too soon");
+    await page.getByRole("textbox", { name: "We asked" }).fill("What **helped**?\n\n- police\n- others");
+    await page.getByRole("textbox", { name: "You said" }).fill("Many told nobody.\n\n[[your-views:gone]]");
+    await page.getByRole("button", { name: "Publish" }).click();
+    await expect(page.getByRole("alert")).toContainText("No table of release 1 is called");
+    await look.inspect("a table that there is not in a text");
+    await expect(page.getByRole("textbox", { name: "You said" })).toHaveValue(/Many told nobody/);
+    await page.getByRole("textbox", { name: "You said" }).fill("## Police\n\nMany told nobody.\n\n[[your-views:told_police]]");
+    await page.getByRole("button", { name: "Publish" }).click();
+    await expect(page.getByRole("status")).toContainText("It is published");
+    await look.inspect("published");
+    for (const query of ["", "?lang=cy", "?lang=ar"]) {
+      await page.goto(`${heard.url}/your-views/results${query}`);
+      await expect(page.getByRole("table")).toHaveCount(1);
+      await look.inspect(`the public page ${query}`);
+    }
+    await page.goto(`${heard.url}/your-views/results/1`);
+    await look.inspect("the report");
+  } finally {
+    await heard.stop();
+    heard.remove();
+  }
+});

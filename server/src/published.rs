@@ -147,7 +147,7 @@ pub fn pieces<'a>(
     let blocks = text::read(what, written).map_err(|mistakes| {
         let say = |mistake: questionnaire::load::Mistake| {
             let advice = mistake.advice.trim_end_matches('.');
-            format!("{what}, line {}: {} {advice}", mistake.line, mistake.what)
+            format!("Line {}: {} {advice}", mistake.line, mistake.what)
         };
         mistakes.into_iter().map(say).collect::<Vec<_>>()
     })?;

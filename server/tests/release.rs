@@ -148,7 +148,7 @@ async fn what_cannot_be_shown_is_said_and_nothing_typed_is_lost() {
     let (house, session) = house().await;
     press(&house, &session, "action=freeze").await;
     for (text, words) in [
-        ("a\n\n<script>alert(1)</script>", "You said, line 3: HTML"),
+        ("a\n\n<script>alert(1)</script>", "Line 3: HTML is not accepted in You said"),
         ("[x](javascript:alert(1))", "This address of a link"),
         ("[[fx-one-choice:gone]]", "No table of release 1 is called"),
         ("", "Write what people said before you publish"),

@@ -43,12 +43,13 @@ pub fn story(say: &Say<'_>, release: &Release, story: &Story<'_>, files: &Files)
             @for (key, pieces) in parts.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
                 h2 class="h-part__title" { (say.say(key)) }
                 div lang=[own] dir=[own.map(|_| "ltr")] {
-                    @for piece in pieces {
+                    @for (place, piece) in pieces.iter().enumerate() {
                         @match piece {
                             Piece::Text(block) => {
                                 div class="h-prose" { (block_below(block, &english)) }
                             }
-                            Piece::Table(shown) => (table(*shown)),
+                            // The same table may be shown twice.
+                            Piece::Table(shown) => (table(*shown, &format!("-{key:?}-{place}"))),
                         }
                     }
                 }
@@ -84,7 +85,7 @@ fn section(frozen: &Frozen, part: &Part) -> Markup {
         .filter_map(|asked| Some(Shown { frozen, asked, table: asked.table_in(&frozen.figures)? }));
     html! {
         h3 class="h-subheading" { (part.title) }
-        @for shown in shown { (table(shown)) }
+        @for shown in shown { (table(shown, "")) }
     }
 }
 
@@ -136,19 +137,21 @@ fn files(say: &Say<'_>, files: &Files) -> Markup {
     }
 }
 
-/// A table with its sentence.
-fn table(shown: Shown<'_>) -> Markup {
+/// A table with its sentence; `place` tells it from others of the same figures on the page.
+fn table(shown: Shown<'_>, place: &str) -> Markup {
     let Shown { frozen, asked, table } = shown;
     let rule = frozen.outline.rule;
-    let id = format!("{}-{}", frozen.outline.slug, asked.anchor());
+    let id = format!("{}-{}{place}", frozen.outline.slug, asked.anchor());
     let label = label(asked);
     html! {
-        section class="h-result" aria-labelledby=(id) {
+        section class="h-result" {
             h3 class="h-result__sentence" id=(id) { (headline(asked, table)) }
             p class="h-result__about" { strong { (label) } " " (basis(table, rule)) }
             div class="h-table-wrap" role="region" aria-labelledby={ (id) "-t" } tabindex="0" {
                 table class="h-table" {
-                    caption class="govuk-visually-hidden" id={ (id) "-t" } { "Answers to: " (label) }
+                    caption class="govuk-visually-hidden" id={ (id) "-t" } {
+                        "Answers to: " (label) " (" (frozen.outline.audience) ")"
+                    }
                     thead {
                         tr {
                             th scope="col" { "Answer" }
