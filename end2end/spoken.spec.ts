@@ -56,6 +56,8 @@ const states: Record<string, (survey: Survey) => Promise<void>> = {
     await survey.walk(new Filler(3), REVIEW);
     await survey.goOn();
     await survey.expectSent();
+    // What is said while answers are being sent waits for a moment, and this was faster.
+    await survey.page.waitForTimeout(500);
   },
   code: async (survey) => {
     await survey.begin("fx-texts", "no");

@@ -274,11 +274,9 @@ impl Driver {
         dom::set_title(&progress::title(&reader, &screen));
         dom::set_language(reader.language.as_str(), direction(&reader.language));
         self.screen.set(screen);
-        dom::after_paint(move || {
-            if move_focus {
-                dom::focus_start();
-            }
-        });
+        if move_focus {
+            dom::start_reading();
+        }
     }
 
     /// The journey as it is kept.

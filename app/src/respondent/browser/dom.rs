@@ -1,6 +1,8 @@
 //! The few things the browser's driver asks of the page. Every one of them does nothing where the
 //! page is not as expected: a missing element must never cost an answer.
 
+use std::cell::Cell;
+
 use leptos::prelude::request_animation_frame;
 use questionnaire::{
     form::{ACTION, Form, PAGE},
@@ -12,8 +14,8 @@ use questionnaire::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, FormData, Headers, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
-    RequestInit, Response,
+    Document, Element, FormData, Headers, HtmlButtonElement, HtmlElement, HtmlFormElement,
+    HtmlInputElement, RequestInit, Response,
 };
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -151,10 +153,20 @@ pub(super) fn label_of(input: &HtmlInputElement) -> String {
     label.and_then(|label| label.text_content()).unwrap_or_default()
 }
 
+thread_local! {
+    /// How many screens have been started on: what was to be said of an earlier one is not said.
+    static SCREENS: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Says something to somebody who listens. A moment later, so that the control they have just used
-/// is heard first.
+/// is heard first; and not any more if another screen has come meanwhile.
 pub(super) fn announce(words: String) {
-    later(300, move || set_text("status", &words));
+    let screen = SCREENS.get();
+    later(300, move || {
+        if SCREENS.get() == screen {
+            set_text("status", &words);
+        }
+    });
 }
 
 /// Puts words into an element of the page.
@@ -188,17 +200,30 @@ pub(super) fn mark_hydrated() {
     }
 }
 
-/// After the next screen is in the page.
-pub(super) fn after_paint(then: impl FnOnce() + 'static) {
-    request_animation_frame(then);
+/// Once the next screen is in the page, puts the focus where reading starts: what is wrong, what
+/// happened, else the heading. On a slow device somebody may be further by then: where they have moved
+/// the focus themselves, it stays.
+pub(super) fn start_reading() {
+    SCREENS.set(SCREENS.get().wrapping_add(1));
+    let before = focused();
+    request_animation_frame(move || {
+        set_text("status", "");
+        let now = focused();
+        if now.is_none() || now == before {
+            focus_start();
+        }
+    });
 }
 
-/// Puts the focus where reading starts: what is wrong, what happened, else the heading.
-pub(super) fn focus_start() {
+/// The element that has the focus, if one has.
+fn focused() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+fn focus_start() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    set_text("status", "");
     let start = ["#problems", "#message", "main h1"].iter().find_map(|selector| find(selector));
     if let Some(start) = start {
         let _ = start.focus();
