@@ -39,6 +39,13 @@ pub struct Consultation {
     /// them. Row by row their rare answers are grouped, or they are left out.
     #[serde(default)]
     pub identifying: Vec<String>,
+    /// Published figures on the people whom the consultation is about: responses are held against
+    /// them, and can be weighted to them.
+    #[serde(default)]
+    pub populations: Vec<Population>,
+    /// Stretches of time that are compared with each other, in order.
+    #[serde(default)]
+    pub waves: Vec<Wave>,
     /// The privacy notice.
     pub privacy: Prose,
     /// What leaving quickly does and cannot do.
@@ -76,6 +83,28 @@ pub struct Accessibility {
     /// The day on which the statement was prepared.
     #[serde(default)]
     pub date: Option<PartialDate>,
+}
+
+/// How many people there are, by the answers to one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Population {
+    /// The question, which lets people choose one answer.
+    pub question: String,
+    /// Where the numbers are from, in words.
+    pub source: String,
+    /// Values of options, each with its number of people, at least 1.
+    pub people: Vec<(String, u32)>,
+}
+
+/// A stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wave {
+    /// What staff call it.
+    pub label: String,
+    /// Its first day.
+    pub from: PartialDate,
+    /// Its last day.
+    pub to: PartialDate,
 }
 
 /// A questionnaire with the hash of its content.

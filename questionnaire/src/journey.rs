@@ -6,6 +6,7 @@ pub mod action;
 mod exit;
 mod keep;
 mod position;
+mod progress;
 mod retrace;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ pub use action::{Action, Unreadable};
 pub use exit::OnExit;
 pub use keep::Keep;
 pub use position::Position;
+pub use progress::BEGUN;
 
 use crate::{
     answer::Answers,

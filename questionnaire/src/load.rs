@@ -5,6 +5,7 @@
 //! The format is described in `docs/consultations.md`.
 
 mod catalogue;
+mod compared;
 mod condition;
 mod consultation;
 mod dates;
@@ -202,6 +203,7 @@ fn read_all<'a>(
     let (whole, listed) = (reading.whole, reading.listed);
     help.conditions.finish(whole);
     identifying::check(&read.identifying, &consultation, whole);
+    compared::check(&read.populations, &consultation, whole);
     loaded.notes.extend(pictures.unused(&consultation.questionnaires));
     let is_picture = |source: &&Source| source.name.starts_with(pictures::FOLDER);
     let unlisted =

@@ -3,6 +3,7 @@
 use toml::de::DeTable;
 
 use super::{
+    compared,
     dates::{self, End},
     directory,
     file::File,
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// Keys of the file.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "name",
     "organisation",
     "languages",
@@ -32,6 +33,8 @@ const KEYS: [&str; 16] = [
     "leave_to",
     "cover_minutes",
     "disclosure",
+    "population",
+    "wave",
     "service",
 ];
 
@@ -52,6 +55,8 @@ pub(super) struct Read<'a> {
     pub(super) services: Option<usize>,
     /// Questions that could point to a person, each with where it is named.
     pub(super) identifying: Vec<(&'a str, Value<'a>)>,
+    /// Published figures.
+    pub(super) populations: Vec<compared::Read<'a>>,
     /// Names of the questionnaires' files without `.toml`.
     pub(super) questionnaires: Vec<(&'a str, Value<'a>)>,
 }
@@ -100,6 +105,7 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
     let (opens, closes) = dates(&root);
     let timezone = root.word("timezone");
     let (disclosure, identifying) = disclosure(&root);
+    let populations = compared::populations(&root);
     let consultation = Consultation {
         id: id.to_owned(),
         name: root.text("name"),
@@ -110,6 +116,8 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         closes,
         disclosure,
         identifying: identifying.iter().map(|(question, _)| (*question).to_owned()).collect(),
+        populations: populations.iter().map(|read| read.population.clone()).collect(),
+        waves: compared::waves(&root),
         privacy: root.prose("privacy"),
         leaving: root.prose("leaving"),
         help: root.prose("help"),
@@ -127,6 +135,7 @@ pub(super) fn read<'a>(id: &str, file: &'a File<'a>, root: &'a DeTable<'a>) -> R
         help: directory::in_main_file(&root),
         services: root.key_at("service"),
         identifying,
+        populations,
         questionnaires: questionnaires(&root),
     }
 }

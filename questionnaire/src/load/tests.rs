@@ -150,6 +150,34 @@ fn every_missing_translation_is_named() {
 }
 
 #[test]
+fn populations_and_waves_are_held_against_the_questions_and_the_calendar() {
+    let said = |tables: &str| {
+        load(&MAIN.replacen("[[service]]", &format!("{tables}\n[[service]]"), 1), &one())
+    };
+    let sound = said(
+        "[[population]]\nquestion = \"told\"\nsource = \"Census\"\npeople = [\n\
+         { option = \"yes\", number = 9 }, { option = \"no\", number = 4 }]\n\
+         [[wave]]\nlabel = \"First\"\nfrom = 2027-01-01\nto = 2027-01-31\n\
+         [[wave]]\nlabel = \"Second\"\nfrom = 2027-02-01\nto = 2027-02-01\n",
+    );
+    let consultation = sound.consultation.unwrap();
+    assert_eq!(consultation.populations[0].people, [("yes".to_owned(), 9), ("no".to_owned(), 4)]);
+    assert_eq!(consultation.waves.len(), 2);
+    let mistakes: Vec<String> = said(
+        "[[population]]\nquestion = \"why\"\nsource = \"Census\"\npeople = []\n\
+         [[population]]\nquestion = \"told\"\npeople = [{ option = \"maybe\", number = 0 }]\n\
+         [[wave]]\nlabel = \"First\"\nfrom = 2027-02-01\nto = 2027-01-31\n\
+         [[wave]]\nlabel = \"Second\"\nfrom = 2027-01-31\nto = 2027-02-28\n\
+         [[wave]]\nlabel = \"Third\"\nfrom = 2027-01-31\nto = 2027-02-01\n",
+    )
+    .mistakes
+    .iter()
+    .map(|m| format!("{}:{}: {} {}", m.line, m.column, m.what, m.advice))
+    .collect();
+    insta::assert_snapshot!(mistakes.join("\n"));
+}
+
+#[test]
 fn what_is_called_identifying_is_a_closed_question() {
     let said = |list: &str| {
         let table = format!("[disclosure]\nidentifying = {list}\n\n[[service]]");
