@@ -27,7 +27,9 @@ pub use cross::{
     Axis, CrossError, CrossTable, Spec, TableRule, cross, cross_exact, profile, profile_exact,
 };
 pub use dataset::{Dataset, NotARow};
-pub use disclosure::{Exact, Figure, ForAnalysts, Percent, Protected, Shown, Volume, release};
+pub use disclosure::{
+    Exact, Figure, ForAnalysts, Percent, Protected, Shown, Volume, passed, release,
+};
 pub use filter::{Filter, FilterError};
 pub use lineage::readable;
 pub use table::{Counting, Key, ProtectedTable, Row, tables};
