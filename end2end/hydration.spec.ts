@@ -128,6 +128,30 @@ test("between questions nothing is asked of the network @browser", async ({ surv
   expect(watch.requests.slice(before)).toEqual([]);
 });
 
+test("how far somebody came is counted once, when they turn away or send @browser", async ({ survey, watch, page }) => {
+  await survey.begin("fx-one-choice", "no");
+  const sayings: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/passed")) sayings.push(request.postData() ?? "");
+  });
+  const turnAway = () =>
+    page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: true, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    });
+  await turnAway();
+  await turnAway();
+  await expect.poll(() => sayings).toEqual(["fx-one-choice\n"]);
+  await survey.walk(new Filler(3), REVIEW);
+  expect(sayings).toHaveLength(1);
+  await survey.goOn();
+  await survey.expectSent();
+  await expect.poll(() => sayings.length).toBe(2);
+  const pages = survey.questionnaire.pages.map(({ id }) => id);
+  expect(pages).toEqual(expect.arrayContaining((sayings[1] ?? "").split("\n").slice(1)));
+  expect(watch.complaints()).toEqual([]);
+});
+
 test("each step puts the focus on the new heading and its title on the tab @browser", async ({ survey, page }) => {
   await survey.begin("fx-texts", "no");
   for (const number of [1, 2, 3, 4]) {

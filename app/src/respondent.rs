@@ -48,6 +48,10 @@ pub use maud::Markup;
 pub(crate) use progress::title;
 #[cfg(feature = "ssr")]
 pub(crate) use prose::block_below;
+/// Where the browser says which pages somebody went on from, once they send or turn away: the
+/// questionnaire's address and the pages, a line each. Nothing else is said, and nothing is asked.
+pub const PASSED: &str = "/api/passed";
+
 pub use reader::{Reader, Said};
 pub use resume::AT_RESUME;
 pub use screen::{NoCode, NotSent, Notice, Screen, Setting, Show, Started, Trouble};

@@ -24,6 +24,8 @@ mod results;
 mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod table;
+#[cfg(feature = "ssr")]
+pub mod turnout;
 pub(crate) mod words;
 
 pub use frame::{Link, board};

@@ -9,8 +9,10 @@ use std::{
 
 use questionnaire::{consultation::Disclosure, definition::Questionnaire};
 use results::{
-    CrossError, CrossTable, Dataset, Protected, ProtectedTable, Spec, TableRule, Translation,
-    Volume, cross, tables,
+    Axis, CrossError, CrossTable, Dataset, Figure, Filter, Protected, ProtectedTable, Spec,
+    TableRule, Translation, Volume, cross,
+    statistics::{Limits, RakingError, Target, WeightedTable, Weighting, rake, weighted},
+    tables,
 };
 use store::{Commits, Definition, DefinitionHash, Event, Store, StoreError};
 use tokio::{sync::watch, time::sleep};
@@ -111,6 +113,43 @@ impl Figures {
         Some(cross(&set.dataset, &set.questionnaire, spec, &rule))
     }
 
+    /// What weighting a questionnaire's responses to published figures does: by so much more a share
+    /// varies, and as many responses without weights would be as sure. Nothing where there is no such
+    /// questionnaire.
+    ///
+    /// # Errors
+    /// [`RakingError`] where there are no such weights.
+    pub fn weighting(
+        &self,
+        slug: &str,
+        targets: &[Target],
+    ) -> Option<Result<(f64, Figure), RakingError>> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let weighting = set.rake(targets);
+        Some(weighting.map(|weighting| {
+            let base = weighting.effective_base(&set.disclosure);
+            (weighting.design_effect().get(), base.figure())
+        }))
+    }
+
+    /// The weighted shares of a question's answers; nothing where there is no such questionnaire, or
+    /// there are none.
+    pub fn weighted(
+        &self,
+        slug: &str,
+        targets: &[Target],
+        filter: &Filter,
+        axis: &Axis,
+    ) -> Option<WeightedTable> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let weighting = set.rake(targets).ok()?;
+        let rule = TableRule { most_questions: MOST_QUESTIONS, ..TableRule::from(set.disclosure) };
+        let of = (filter, axis);
+        weighted(&set.dataset, &set.questionnaire, &weighting, of, &rule).ok()
+    }
+
     /// How many responses there are, in all and by day.
     pub fn volume(&self, slug: &str) -> Option<Volume> {
         let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
@@ -173,6 +212,11 @@ impl Figures {
 }
 
 impl Set {
+    fn rake(&self, targets: &[Target]) -> Result<Weighting, RakingError> {
+        let limits = Limits::default();
+        rake(&self.dataset, &self.questionnaire, targets, &limits, &self.disclosure)
+    }
+
     /// The same without any responses.
     fn emptied(&self) -> Self {
         Self {

@@ -28,6 +28,7 @@ pub mod file;
 pub mod folder;
 pub mod hygiene;
 pub mod leaving;
+pub mod passing;
 pub mod password;
 pub mod published;
 pub mod random;

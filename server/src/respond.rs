@@ -167,6 +167,7 @@ pub async fn post(
             cookie::forget(response, &entry.setting.tag)
         }
         Ok(Outcome::Next(journey)) => {
+            state.passing.step(entry, &draft.journey, &journey);
             let said = if lost { elsewhere() } else { Again::default() };
             let draft = Draft { journey, again: said, ..draft };
             if draft.journey.ends(entry.questionnaire()) {

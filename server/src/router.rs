@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    respondent::{carry, lock, send::ssr::Receiver},
+    respondent::{PASSED, carry, lock, send::ssr::Receiver},
     staff::figures::ssr::AtDesk,
 };
 use axum::{
@@ -23,8 +23,8 @@ use tower_http::{
 };
 
 use crate::{
-    hygiene, leaving, published, reception::FrontDesk, respond, staff, staff::StaffDesk, standing,
-    state::State, withdrawal,
+    hygiene, leaving, passing, published, reception::FrontDesk, respond, staff, staff::StaffDesk,
+    standing, state::State, withdrawal,
 };
 
 /// The whole program as a service. `concurrency` requests are worked on at once; further ones are
@@ -64,6 +64,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/a/{name}", get(asset))
         .route(carry::PATH, post(respond::give))
         .route(lock::PATH, post(respond::lock))
+        .route(PASSED, post(passing::passed))
         .route("/api/{function}", post(function))
         .route("/staff", get(staff::overview))
         .route("/staff/sign-in", get(staff::form).post(staff::sign_in))
@@ -71,6 +72,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/staff/live", get(staff::live))
         .route("/staff/{slug}", get(staff::results))
         .route("/staff/{slug}/compare", get(staff::table))
+        .route("/staff/{slug}/taking-part", get(staff::turnout))
         .route("/staff/{slug}/releases", get(staff::releases).post(staff::act))
         .route("/staff/{slug}/releases/preview", get(staff::preview))
         .route("/staff/{slug}/download", get(staff::download).post(staff::take))

@@ -10,9 +10,11 @@ mod download;
 mod live;
 mod outline;
 mod page;
+mod populations;
 mod releases;
 mod sign_in;
 mod table;
+mod turnout;
 mod visitor;
 
 pub use desk::StaffDesk;
@@ -22,4 +24,5 @@ pub use page::{overview, results};
 pub use releases::{act, page as releases, preview};
 pub use sign_in::{form, sign_in, sign_out};
 pub use table::page as table;
+pub use turnout::page as turnout;
 pub use visitor::is_signed_in;

@@ -7,7 +7,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::{
     assets::Assets, catalogue::Catalogue, clock::Clock, codes::Codes, figures::Figures,
-    ticket::Signer,
+    passing::Passing, ticket::Signer,
 };
 
 /// The parts of the running program.
@@ -21,6 +21,8 @@ pub struct Parts {
     pub store: Store,
     /// The results.
     pub figures: Figures,
+    /// How far people come.
+    pub passing: Passing,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Signs tickets and receipts.

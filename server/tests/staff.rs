@@ -1,9 +1,14 @@
 //! The staff side from outside: who gets in, what they see, and that it is up to date.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "keys/browser.rs"]
+#[expect(dead_code, reason = "the respondents' tests use the rest")]
+mod browser;
 #[path = "staff/house.rs"]
 #[expect(dead_code, reason = "the respondents' tests use the rest")]
 mod house;
+#[path = "staff/turnout.rs"]
+mod turnout;
 
 use std::time::Duration;
 

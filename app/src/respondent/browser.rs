@@ -33,6 +33,7 @@ use self::{
     keeping::Keeping,
 };
 use super::{
+    PASSED,
     carry::{ASK, AT_GIVEN},
     lock::{AT_PIN, AT_UNLOCK},
     progress,
@@ -88,6 +89,8 @@ struct Driver {
     left: Cell<bool>,
     /// How often something was typed.
     typed: Cell<u32>,
+    /// How far this journey had come when that was last counted.
+    counted: RefCell<Vec<String>>,
 }
 
 impl Driver {
@@ -109,6 +112,7 @@ impl Driver {
             attempts: Cell::new(0),
             left: Cell::new(false),
             typed: Cell::new(0),
+            counted: RefCell::new(milestones(&started.screen.journey)),
         }
     }
 
@@ -221,13 +225,36 @@ impl Driver {
         self.ticket.replace(draft.ticket);
         self.given.replace(draft.given);
         let journey = draft.journey.settled(&self.setting.questionnaire);
+        // That was counted when it was left.
+        self.counted.replace(milestones(&journey));
         self.go(
             Screen { language: draft.language, typed: draft.typed, ..Screen::of(journey) },
             false,
         );
     }
 
+    /// Has the server count how far this journey has come: once for all steps since the last time, so
+    /// that no step needs the network.
+    fn count(&self, journey: &Journey) {
+        let now = milestones(journey);
+        let before = self.counted.replace(now.clone());
+        let new: Vec<String> = now.into_iter().filter(|page| !before.contains(page)).collect();
+        if !new.is_empty() {
+            let slug = &self.setting.questionnaire.slug;
+            dom::beacon(PASSED, &format!("{slug}\n{}", new.join("\n")));
+        }
+    }
+
+    /// The page may not come back, and then what is counted is counted now.
+    fn look_away(&self) {
+        if dom::is_hidden() {
+            self.count(&self.screen.read_untracked().journey);
+        }
+    }
+
     fn erase(self: &Rc<Self>) {
+        self.count(&self.screen.read_untracked().journey);
+        self.counted.take();
         keeping::forget(self);
         self.release();
         self.id.replace(dom::random_id());
@@ -245,6 +272,7 @@ impl Driver {
     fn leave(&self) {
         self.left.set(true);
         let screen = self.screen.get_untracked();
+        self.count(&screen.journey);
         let found = self.found.take();
         keeping::leave(self, &found.map_or(screen.journey, |draft| draft.journey));
         self.screen.set(Screen { language: screen.language, ..Screen::default() });
@@ -352,6 +380,10 @@ impl Driver {
         self.put(Screen { language: Some(language), typed, ..current }, true);
         self.changed();
     }
+}
+
+fn milestones(journey: &Journey) -> Vec<String> {
+    journey.milestones().into_iter().map(str::to_owned).collect()
 }
 
 /// What was typed before the program arrived.

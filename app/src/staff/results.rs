@@ -30,6 +30,9 @@ pub(super) fn results(
                 <h1 class="h-heading">{outline.audience.clone()}</h1>
                 <p class="h-sub">{outline.consultation.clone()}". "{period}</p>
                 <ul class="h-contents__list">
+                    <li>
+                        <a href=format!("/staff/{}/taking-part", outline.slug)>"Taking part"</a>
+                    </li>
                     <li><a href=format!("/staff/{}/compare", outline.slug)>"Compare"</a></li>
                     <li><a href=format!("/staff/{}/download", outline.slug)>"Download"</a></li>
                     <li><a href=format!("/staff/{}/releases", outline.slug)>"Publish"</a></li>

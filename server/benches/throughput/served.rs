@@ -10,6 +10,7 @@ use heard::{
     codes::Codes,
     figures::Figures,
     folder,
+    passing::Passing,
     router::router,
     rows,
     state::{Parts, State},
@@ -46,8 +47,19 @@ impl Served {
         let codes = Codes::new(&store);
         let stopped = watch::Sender::new(false);
         let rows = rows::places();
-        let parts =
-            Parts { catalogue, assets, store, figures, clock, signer, codes, rows, stopped };
+        let passing = Passing::default();
+        let parts = Parts {
+            catalogue,
+            assets,
+            store,
+            figures,
+            passing,
+            clock,
+            signer,
+            codes,
+            rows,
+            stopped,
+        };
         let state: State = Arc::new(parts);
         let router = router(state, 1024);
         Self { address: listen(router.clone()).await, router, hash }

@@ -16,7 +16,9 @@ use crate::{
     codes::Codes,
     config::Serve,
     figures::Figures,
-    folder, random,
+    folder,
+    passing::{self, Passing},
+    random,
     router::router,
     rows,
     state::{Parts, State},
@@ -53,7 +55,9 @@ async fn start(
     let address = listener.local_addr()?;
     greet(&state, &address.to_string(), options.first_account.as_deref().zip(first));
     tokio::spawn(sweep(state.clone()));
+    tokio::spawn(passing::keep(state.clone()));
     let stopped = state.stopped.subscribe();
+    let parts = state.clone();
     let app = router(state.clone(), options.concurrency);
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
         told_to_stop().await;
@@ -64,6 +68,7 @@ async fn start(
         ended = serving.into_future() => ended?,
         () = enough(stopped) => {}
     }
+    parts.passing.write(&parts.store).await;
     Ok(())
 }
 
@@ -80,7 +85,19 @@ async fn state(consultations: Vec<Consultation>, store: Store) -> Result<State, 
     let stopped = watch::Sender::new(false);
     let clock = Arc::new(SystemClock);
     let rows = rows::places();
-    Ok(Arc::new(Parts { catalogue, assets, store, figures, clock, signer, codes, rows, stopped }))
+    let passing = Passing::default();
+    Ok(Arc::new(Parts {
+        catalogue,
+        assets,
+        store,
+        figures,
+        passing,
+        clock,
+        signer,
+        codes,
+        rows,
+        stopped,
+    }))
 }
 
 /// The consultations at `path`, all of them without a mistake.

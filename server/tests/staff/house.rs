@@ -20,7 +20,9 @@ use heard::{
     clock::Clock,
     codes::Codes,
     figures::Figures,
-    folder, password,
+    folder,
+    passing::Passing,
+    password,
     router::router,
     rows,
     state::{Parts, State},
@@ -131,6 +133,7 @@ impl House {
             figures,
             clock: Arc::<SetClock>::clone(&clock),
             rows: rows::places(),
+            passing: Passing::default(),
             stopped: watch::Sender::new(false),
         });
         let router = router(Arc::clone(&state), concurrency);

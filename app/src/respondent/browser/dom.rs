@@ -62,6 +62,19 @@ pub(super) fn post_release() {
     });
 }
 
+/// Says something to the server and does not wait, so also while the page is being left. Where it
+/// does not arrive, nothing depends on it.
+pub(super) fn beacon(path: &str, words: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.navigator().send_beacon_with_opt_str(path, Some(words));
+    }
+}
+
+/// Whether nobody sees the page: it is being left, or something else is in front.
+pub(super) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Asks the server something in packed form. `keepalive`: also where the page is left meanwhile, which
 /// browsers allow for what is small.
 pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(

@@ -9,8 +9,17 @@ use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, PopStateEvent, 
 use super::{Driver, carrying, count, dom, keeping, sending};
 use crate::{messages::Key, respondent::exit};
 
-const KINDS: [&str; 8] =
-    ["submit", "change", "input", "popstate", "click", "storage", "online", "leave"];
+const KINDS: [&str; 9] = [
+    "submit",
+    "change",
+    "input",
+    "popstate",
+    "click",
+    "storage",
+    "online",
+    "leave",
+    "visibilitychange",
+];
 
 pub(super) fn attach(driver: &Rc<Driver>) {
     let Some(window) = web_sys::window() else { return };
@@ -40,6 +49,7 @@ fn hear(driver: &Rc<Driver>, event: &Event) {
         "popstate" => travel(driver, event),
         "click" => click(driver, event),
         "leave" => driver.leave(),
+        "visibilitychange" => driver.look_away(),
         "storage" => keeping::look_around(driver),
         _ => sending::retry(driver),
     }

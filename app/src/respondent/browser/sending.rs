@@ -67,6 +67,8 @@ pub(super) fn retry(driver: &Rc<Driver>) {
 
 impl Driver {
     fn sent(self: &Rc<Self>, ticket: String, journey: &Journey) {
+        self.count(journey);
+        self.counted.take();
         let by_answers = self.setting.questionnaire.confirmation.signposts_by_answers;
         let fitting = if by_answers { fitting(&self.setting, journey) } else { Vec::new() };
         keeping::forget(self);
