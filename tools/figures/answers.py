@@ -3,7 +3,6 @@
 import json
 import sqlite3
 
-import numpy
 import pandas
 
 NO_ANSWER, NOT_ASKED, NOT_IN_VERSION = -97, -98, -99
@@ -91,8 +90,10 @@ class Answers:
 
     def __init__(self, definition, path):
         self.definition = definition
-        self.rows = pandas.read_csv(path, dtype="int64")
+        self.rows = pandas.read_csv(path, dtype="int32")
         self.total = len(self.rows)
+        # What the page of results shows as the base of each place.
+        self.bases = {}
         chosen = {}
         for place in definition.places:
             column = self.column(place)
@@ -105,7 +106,11 @@ class Answers:
             chosen[place.id, "no answer"] = column == NO_ANSWER
             chosen[place.id, "not asked"] = column == NOT_ASKED
             chosen[place.id, "asked"] = ~column.isin([NOT_ASKED, NOT_IN_VERSION])
-        self.chosen = pandas.DataFrame(chosen)
+        self.chosen = chosen
+        # The answers of each place, as numbers that can be added up.
+        self.frame = {
+            place.id: pandas.DataFrame({o.value: chosen[place.id, o.value] for o in place.answers()})
+            .astype("int32") for place in definition.places}
 
     def column(self, place):
         """Codes; of options that can be chosen together, any that is there to say so is 0 or more."""
@@ -122,20 +127,18 @@ class Answers:
 
     def table(self, rows, columns, only):
         """Counts of a table of one or two places, among those who gave one answer: cells with the
-        total of each row last, the bases, and of each option that can be chosen with others those
-        who did not choose it."""
+        total of each row last, and how many are in each column, and in all."""
         among = self.of(rows, "answered")
         if columns:
             among = among & self.of(columns, "answered")
         if only:
             among = among & self.of(*only)
-        picked = self.chosen[among]
-        along = picked[[(rows.id, option.value) for option in rows.answers()]]
-        across = picked[[(columns.id, o.value) for o in columns.answers()] if columns else []]
-        across = across.assign(all=True)
+        along = self.frame[rows.id][among]
+        across = self.frame[columns.id][among] if columns else pandas.DataFrame(index=along.index)
+        # No option is called this.
+        across = across.assign(**{"in all": 1})
         # The product of truth values, as numbers, counts those for whom both hold.
-        cells = along.astype("int64").T.to_numpy() @ across.astype("int64").to_numpy()
-        return cells.astype(numpy.int64), across.sum().to_numpy().astype(numpy.int64)
+        return along.T.to_numpy() @ across.to_numpy(), across.sum().to_numpy()
 
 
 def name(place, part):

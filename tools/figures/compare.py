@@ -109,7 +109,7 @@ class Comparison:
                       for line, name, counts in zip(lines, self.names, self.exact)]
         self.bases = []
         if total:
-            self.bases = [self.figures.count(f"{self.address}: base: {column}", page.take(cell), exact, "bases")
+            self.bases = [self.base(f"{self.address}: base: {column}", page.take(cell), int(exact), column == "All")
                           for cell, column, exact in zip(page.all("td", total[0]), heads[1:], bases)]
         check.same(f"{self.address}: a line of bases", bool(total),
                    not (self.columns and self.columns.is_several))
@@ -128,6 +128,22 @@ class Comparison:
         count = self.figures.count(what, said, int(exact))
         return {"count": count, "share": spans.get("h-cross__share"), "interval": spans.get("h-cross__interval")}
 
+    def base(self, what, said, exact, is_of_all):
+        shown = int(said.replace(",", "")) if said[0].isdigit() else None
+        if is_of_all and shown in self.derived(exact):
+            self.check.counted["bases"] += 1
+            return shown
+        return self.figures.count(what, said, exact, "bases")
+
+    def derived(self, exact):
+        """Bases of the tables of single questions that are of the same people. They are worked out
+        from other figures there, and stay as they are."""
+        if self.only:
+            return set()
+        places = [place for place in (self.rows, self.columns) if place]
+        same = [place for place in places if self.answers.count(place, "answered") == exact]
+        return {self.answers.bases[place.id] for place in same} - {None}
+
     def share(self, row, column, cell):
         """The percentage is of figures as they are shown; where the base is not on the page, of the
         rounded count, and then it may also be hidden."""
@@ -143,10 +159,12 @@ class Comparison:
             base, exact = self.bases[column] if self.bases else None, self.exact_bases[column]
             on_page = bool(self.bases) and not self.rows.is_several
         if not on_page:
-            exact = int(exact)
-            base = self.rule.rounded(exact) if exact >= self.rule.threshold else None
-            if cell["share"] is None:
+            if cell["share"] is None or exact < self.rule.threshold:
+                self.check.same(what, cell["share"], None)
                 return
+            bases = {self.rule.rounded(int(exact))} | (self.derived(int(exact)) if last else set())
+            base = next((base for base in bases if f"{self.rule.percent(cell['count'], base)}%" == cell["share"]
+                         and formulas.interval(cell["count"], base) == cell["interval"]), min(bases))
             self.check.counted["percentages of a base that is not on the page"] += 1
         percent = self.figures.percent(what, cell["share"], cell["count"], base)
         if percent is not None:

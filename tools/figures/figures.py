@@ -10,17 +10,16 @@ below the threshold. What is expected is written from docs/statistics.md.
 
 import collections
 import json
-import random
+import sqlite3
 import sys
 import time
-import urllib.parse
 
 import pandas
 
 import compare
 import published
 import results
-from answers import Answers, Definition, spoken
+from answers import Answers, Definition
 from page import Check, Page, Wrong, text
 from rule import Rule
 from served import Heard
@@ -88,6 +87,8 @@ def overview(figures, heard, sets):
     total = sum(answers.total for answers in sets.values())
     heading = page.take(page.one(".//h1"))
     check.same("/staff: heading", heading, f"{total:,} responses to {len(sets)} questionnaires so far", "totals")
+    heads = [page.take(head) for head in page.all("(.//table)[1]/thead//th")]
+    check.same("/staff: columns", heads, ["For", "Consultation", "State", "Last 7 days", "Responses"])
     today = pandas.Timestamp.now("Europe/London").date()
     lines = page.all("(.//table)[1]/tbody/tr")
     check.same("/staff: questionnaires", len(lines), len(sets))
@@ -117,7 +118,6 @@ def overview(figures, heard, sets):
 
 def read_days(heard):
     """How many responses came on which day, by questionnaire."""
-    import sqlite3
     with sqlite3.connect(f"file:{heard.database}?mode=ro", uri=True) as database:
         stored = pandas.read_sql(
             "SELECT slug, day FROM response JOIN definition ON hash = questionnaire_hash", database)
@@ -164,7 +164,8 @@ def result(figures, heard, answers):
     check.same("tables", len(sections), len(definition.places))
     for element, place in zip(sections, definition.places):
         check.same("table", page.one(".//h3", element).get("id"), f"r-{place.id}")
-        results.section(figures, page, element, results.Expected(answers, place), results.label(place))
+        answers.bases[place.id] = results.section(
+            figures, page, element, results.Expected(answers, place), results.label(place))
     note = page.one(".//div[@class='h-message']/p[1]")
     rule = figures.rule
     check.same("note", page.take(note), "Figures protect people. "
@@ -198,7 +199,7 @@ def downloads(figures, heard, answers):
     for words in page.all(".//section[@id='rows' or @aria-labelledby='rows']/p"):
         if f"fewer than {figures.rule.threshold} people" in text(words):
             page.take(words)
-    page.finish(check, {answers.definition.audience})
+    page.finish(check, {answers.definition.audience, "For CSV in Excel: mark the file as UTF-8"})
     results.files(figures, heard, address, f"{address}/tables", answers, ["csv", "json", "xlsx"])
 
 

@@ -61,19 +61,18 @@ class Page:
 
     def finish(self, check, words):
         """Every number that nobody answered for has to be part of a name."""
-        for element in self.body.iter():
-            if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+        for piece in self.body.xpath(".//text()[translate(., '0123456789', '') != .]"):
+            owner = piece.getparent()
+            said = " ".join(piece.split())
+            if piece.is_tail:
+                owner = owner.getparent()
+            if owner in self.taken or owner.tag in ("script", "style"):
                 continue
-            pieces = [(element, element.text)] + [(element, child.tail) for child in element]
-            for owner, piece in pieces:
-                piece = " ".join((piece or "").split())
-                if not DIGIT.search(piece) or owner in self.taken:
-                    continue
-                check.hold(f"{self.address}: nobody answers for “{piece}”", piece in words)
-            for attribute in SPOKEN:
-                value = element.get(attribute, "")
-                check.hold(f"{self.address}: nobody answers for {attribute} “{value}”",
-                           not DIGIT.search(value) or element in self.taken)
-            bars = [c for c in element.get("class", "").split() if re.fullmatch(r"h-bar-\d+", c)]
-            check.hold(f"{self.address}: nobody answers for a bar {bars}",
-                       not bars or element in self.taken)
+            check.hold(f"{self.address}: nobody answers for “{said}”", said in words)
+        for attribute in SPOKEN:
+            for owner in self.body.xpath(f".//*[@{attribute}]"):
+                check.hold(f"{self.address}: nobody answers for {attribute} “{owner.get(attribute)}”",
+                           not DIGIT.search(owner.get(attribute)) or owner in self.taken)
+        for owner in self.body.xpath(".//*[contains(@class, 'h-bar-')]"):
+            check.hold(f"{self.address}: nobody answers for a bar {owner.get('class')}",
+                       owner in self.taken or owner.get("class").startswith("h-bar-top"))

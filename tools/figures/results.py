@@ -2,7 +2,9 @@
 
 import csv
 import io
+import itertools
 import json
+import math
 import re
 
 import openpyxl
@@ -50,25 +52,38 @@ class Figures:
                         not small and shown == self.rule.rounded(exact), kind)
         return shown
 
-    def base(self, what, said, exact, parts):
-        """A base in the table of one question is worked out from what readers know: the figures of
-        its parts, each of which stands for a range, and what the others leave of the total. It can
-        differ from the rounded count by more than rounding, and is not shown where it would by more
-        than an eighth."""
+    def base(self, what, said, exact, parts, others, everybody):
+        """A base in the table of one question is worked out from what readers know: the ranges of its
+        parts (none where they have no sum), and what the others leave of everybody. It can differ from
+        the rounded count by more than rounding, and has to lie in what those leave open."""
         said = str(said)
         if said in (NOT_SHOWN, f"fewer than {self.rule.threshold}"):
             return self.count(what, said, exact)
         shown = int(said.replace(",", ""))
-        off = abs(shown - exact)
-        most = exact / 16 + self.rule.rounding / 2
+        low, high = self.sum_of(others)
+        low, high = everybody - high, everybody - low
+        if parts is not None:
+            least, most = self.sum_of(parts)
+            low, high = max(low, least), min(high, most)
         if shown != self.rule.rounded(exact):
             self.check.notes["bases that are not the rounded count"] += 1
             key = "most that such a base is off"
-            self.check.notes[key] = max(self.check.notes[key], off)
-        # Where every part is shown, so is how far the base can be off.
-        self.check.hold(f"{what}: {said} is shown of {exact}",
-                        exact >= self.rule.threshold and off <= most, "bases")
+            self.check.notes[key] = max(self.check.notes[key], abs(shown - exact))
+        half = self.rule.rounding / 2
+        self.check.hold(f"{what}: {said} is shown of {exact}, where {low} to {high} is known",
+                        self.rule.threshold <= exact and low - half <= shown <= high + half, "bases")
         return shown
+
+    def sum_of(self, said):
+        ranges = [self.range_of(one) for one in said]
+        return sum(low for low, _ in ranges), sum(high for _, high in ranges)
+
+    def range_of(self, said):
+        """What a figure says of its count."""
+        said = str(said).replace(",", "")
+        if said.isdigit():
+            return self.rule.range(int(said))
+        return 0, (math.inf if said == NOT_SHOWN else self.rule.threshold - 1)
 
     def percent(self, what, said, part, whole):
         expected = self.rule.percent(part, whole)
@@ -92,6 +107,12 @@ class Expected:
         self.no_answer = answers.count(place, "no answer")
         self.not_asked = answers.count(place, "not asked")
         self.asked = answers.count(place, "asked")
+        # Who had a version with this question.
+        self.everybody = self.asked + self.not_asked
+
+    def parts(self, said):
+        """The figures that add up to the base."""
+        return None if self.place.is_several else said
 
     def others(self):
         return [("Passed it over", self.no_answer), ("Were not asked", self.not_asked)]
@@ -110,7 +131,7 @@ def lines(check, what, found, expected):
 
 
 def section(figures, page, element, expected, label):
-    """A table with its sentences."""
+    """A table with its sentences; the base that it shows."""
     check, rule = figures.check, figures.rule
     where = f"{page.address}: {expected.place.id}"
     rows = []
@@ -120,11 +141,12 @@ def section(figures, page, element, expected, label):
     base_said = next((said for name, kind, _, said in rows if kind == "h-total"), None)
     if base_said is None:
         raise Wrong(f"{where}: there is no base")
-    shown, whole = {}, None
     in_base = lines(check, where, [row for row in rows if row[1] == ""], expected.answers)
     found = [(name, measure, figures.count(f"{where}: {name}", said, exact), exact)
              for (name, _, measure, said), exact, _ in in_base]
-    whole = figures.base(f"{where}: base", base_said, expected.base, found)
+    saying = lambda kind: [said for _, of, _, said in rows if of == kind]
+    whole = figures.base(f"{where}: base", base_said, expected.base, expected.parts(saying("")),
+                         saying("h-missing"), expected.everybody)
     others = expected.ways + expected.others()
     for (name, _, measure, said), exact, _ in lines(
             check, where, [row for row in rows if row[1] == "h-missing"], others):
@@ -132,6 +154,9 @@ def section(figures, page, element, expected, label):
         if measure is not None:
             check.same(f"{where}: share of {name}", page.take(measure), "")
     shares = any(rule.percent(count, whole) is not None for _, _, count, _ in found)
+    heads = [page.take(head) for head in page.all(".//thead//th", element)]
+    check.same(f"{where}: columns", heads,
+               ["Answer", *(["Share and 95% interval"] if shares else []), "Count"])
     for name, measure, count, _ in found:
         check.same(f"{where}: {name} has a share", measure is not None, shares)
         if measure is not None:
@@ -145,7 +170,7 @@ def section(figures, page, element, expected, label):
     page.take(page.one(".//caption", element))
     for more in page.all(".//p[@class='h-result__more']", element):
         check.same(f"{where}: link", page.take(more), f"Compare groups for the question {label}")
-    return found
+    return whole
 
 
 def share(figures, page, what, measure, count, whole):
@@ -249,8 +274,14 @@ def data(figures, where, tables, answers):
             kept = [(name, row) for name, row in rows if row["in_base"] == is_answer]
             for (name, row), exact, _ in lines(check, what, kept, wanted):
                 found.append((row, figures.count(f"{what}: {name}", said(row["figure"]), exact)))
-        whole = figures.base(f"{what}: base", said(table["base"]), expected.base, found)
-        figures.base(f"{what}: asked", said(table["asked"]), expected.asked, found)
+        saying = lambda in_base: [said(row["figure"]) for row, _ in found if row["in_base"] == in_base]
+        silent, elsewhere = ([said(table[key])] if table[key] is not None else []
+                             for key in ("no_answer", "not_asked"))
+        ways = saying(False) + silent
+        whole = figures.base(f"{what}: base", said(table["base"]), expected.base,
+                             expected.parts(saying(True)), ways + elsewhere, expected.everybody)
+        figures.base(f"{what}: asked", said(table["asked"]), expected.asked,
+                     expected.parts(saying(True) + ways), elsewhere, expected.everybody)
         for row, count in found:
             percent = figures.rule.percent(count, whole) if row["in_base"] else None
             check.same(f"{what}: percent", row["percent"], percent, "percentages" if percent else None)
@@ -281,23 +312,25 @@ def files(figures, heard, where, address, answers, endings):
         plain = lambda value: "" if value is None else str(value)
         read[ending] = [{key: plain(value) for key, value in row.items()} for row in rows]
         check.same(f"{address}.{ending}: lines", read[ending], read[endings[0]])
-    definition, table = answers.definition, {}
-    for row in read[endings[0]]:
-        place = definition.place[".".join(filter(None, [row["question"], row["statement"]]))]
-        expected = table.setdefault(place.id, [Expected(answers, place), None])
-        exact = {"answer": lambda: answers.count(place, row["answer"]),
-                 "missing": lambda: answers.count(place, row["answer"]),
-                 "base": lambda: expected[0].base,
-                 "no-answer": lambda: expected[0].no_answer,
-                 "not-asked": lambda: expected[0].not_asked}[row["kind"]]()
-        what = f"{where}: {place.id}: {row['kind']} {row['answer']}"
-        if row["kind"] == "base":
-            expected[1] = figures.base(what, row["count"], exact, [])
-        else:
-            figures.count(what, row["count"], exact)
-    for row in read[endings[0]]:
-        place = ".".join(filter(None, [row["question"], row["statement"]]))
-        count = int(row["count"]) if row["count"].isdigit() and row["kind"] == "answer" else None
-        percent = figures.rule.percent(count, table[place][1])
-        check.same(f"{where}: {place}: percent", row["percent"], "" if percent is None else str(percent),
-                   "percentages" if percent else None)
+    definition = answers.definition
+    name = lambda row: ".".join(filter(None, [row["question"], row["statement"]]))
+    for identifier, rows in itertools.groupby(read[endings[0]], name):
+        place, rows = definition.place[identifier], list(rows)
+        expected, found = Expected(answers, place), []
+        exact = {"no-answer": expected.no_answer, "not-asked": expected.not_asked}
+        saying = lambda *kinds: [row["count"] for row in rows if row["kind"] in kinds]
+        for row in rows:
+            what = f"{where}: {identifier}: {row['kind']} {row['answer']}"
+            if row["kind"] == "base":
+                whole = figures.base(what, row["count"], expected.base, expected.parts(saying("answer")),
+                                     saying("missing", *exact), expected.everybody)
+            elif row["kind"] in exact:
+                figures.count(what, row["count"], exact[row["kind"]])
+            else:
+                count = figures.count(what, row["count"], answers.count(place, row["answer"]))
+                found.append((row, count if row["kind"] == "answer" else None))
+        for row, count in found:
+            percent = figures.rule.percent(count, whole)
+            check.same(f"{where}: {identifier}: percent", row["percent"], "" if percent is None else str(percent),
+                       "percentages" if percent else None)
+    check.same(f"{where}: tables", len({name(row) for row in read[endings[0]]}), len(definition.places))
