@@ -23,18 +23,21 @@ def every(figures, heard, answers, pairs=None):
     if pairs is not None and pairs < len(picked):
         picked = chance.sample(picked, pairs)
     filters = [(place, option.value) for place in places for option in place.options]
-    address = f"/staff/{answers.definition.slug}/compare"
-    words = set(answers.definition.words()) | {title(place) for place in places}
-    look = lambda *rest: Comparison(figures, heard, answers, address, words, *rest).check_it()
-    look(None, None, None, False)
+    see = lambda *rest: look(figures, heard, answers, *rest)
+    see(None, None, None, False)
     for place in places:
-        look(place, None, None, False)
-        look(place, None, chance.choice(filters), False)
+        see(place, None, None, False)
+        see(place, None, chance.choice(filters), False)
     for pair in picked:
         rows, columns = chance.sample(pair, 2)
-        look(rows, columns, None, chance.random() < 0.3)
+        see(rows, columns, None, chance.random() < 0.3)
         if chance.random() < (0.3 if pairs is None else 0.5):
-            look(rows, columns, chance.choice(filters), chance.random() < 0.3)
+            see(rows, columns, chance.choice(filters), chance.random() < 0.3)
+
+
+def look(figures, heard, answers, *picked):
+    """One comparison: rows, columns, an answer to look at alone, whether percentages are of rows."""
+    Comparison(figures, heard, answers, *picked).check_it()
 
 
 def title(place):
@@ -42,14 +45,14 @@ def title(place):
 
 
 class Comparison:
-    def __init__(self, figures, heard, answers, address, words, rows, columns, only, of_rows):
+    def __init__(self, figures, heard, answers, rows, columns, only, of_rows):
         self.figures, self.check, self.rule = figures, figures.check, figures.rule
-        self.heard, self.answers, self.words = heard, answers, words
+        self.heard, self.answers = heard, answers
         self.rows, self.columns, self.only, self.of_rows = rows, columns, only, of_rows
         asked = {"rows": rows and rows.id, "columns": columns and columns.id,
                  "only": only and f"{only[0].id}={only[1]}", "of": of_rows and "rows"}
         asked = {key: value for key, value in asked.items() if value}
-        self.address = f"{address}?{urllib.parse.urlencode(asked)}"
+        self.address = f"/staff/{answers.definition.slug}/compare?{urllib.parse.urlencode(asked)}"
 
     def check_it(self):
         status, body, _ = self.heard.ask(self.address)
@@ -61,7 +64,8 @@ class Comparison:
         else:
             self.check.same(self.address, status, 200)
             self.shown()
-        self.page.finish(self.check, self.words)
+        definition = self.answers.definition
+        self.page.finish(self.check, {*definition.words(), *map(title, definition.places)})
 
     def refused(self):
         """There is no table: for a reason that can be checked."""

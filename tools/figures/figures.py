@@ -10,6 +10,8 @@ below the threshold. What is expected is written from docs/statistics.md.
 
 import collections
 import json
+import random
+import re
 import sqlite3
 import sys
 import time
@@ -57,6 +59,7 @@ def main(program, folder, responses, pairs=None):
         look(f"/staff/{slug}/download", lambda figures: downloads(figures, heard, answers))
         look(f"/staff/{slug}/compare", lambda figures: compare.every(figures, heard, answers, pairs))
     look("releases", lambda figures: published.releases(figures, heard, sets))
+    spoil(heard, sets)
     heard.stop()
     total = sum((check.counted for check in screens.values()), collections.Counter())
     report(f"{sum(total.values())} figures", began)
@@ -65,6 +68,54 @@ def main(program, folder, responses, pairs=None):
         print(f"figures: {line}", file=sys.stderr)
     if wrong:
         sys.exit(f"figures: {len(wrong)} are not what pandas counts")
+
+
+class Spoiled:
+    """The same program, one digit of whose pages is another one."""
+
+    def __init__(self, heard, chance):
+        self.heard, self.chance, self.was = heard, chance, None
+
+    def __getattr__(self, name):
+        return getattr(self.heard, name)
+
+    def page(self, address):
+        return self.ask(address)[1]
+
+    def ask(self, address):
+        status, body, headers = self.heard.ask(address)
+        body = body.decode()
+        # In what is between tags, after the heading of the page.
+        begin = body.index("<h1")
+        places = [digit.start() for text in re.finditer(r">([^<]+)<", body[begin:])
+                  for digit in re.finditer(r"\d", text[1])
+                  for digit in [re.compile(r"\d").search(body, begin + text.start(1) + digit.start())]]
+        place = self.chance.choice(places)
+        other = str((int(body[place]) + self.chance.randint(1, 9)) % 10)
+        self.was = f"{address}: {body[place - 30:place]}[{other}]{body[place + 1:place + 20]}"
+        return status, (body[:place] + other + body[place + 1:]).encode(), headers
+
+
+def spoil(heard, sets, times=25):
+    """Makes sure that all this can fail: one digit is changed at a time, and has to be noticed."""
+    chance = random.Random(2)
+    slug, answers = list(sets.items())[-1]
+    rows, columns = chance.sample([p for p in answers.definition.places if not p.is_several], 2)
+    screens = [
+        lambda figures, heard: overview(figures, heard, sets),
+        lambda figures, heard: result(figures, heard, answers),
+        lambda figures, heard: compare.look(figures, heard, answers, rows, columns, None, False),
+    ]
+    for see in screens:
+        for _ in range(times):
+            figures, spoiled = results.Figures(Check(), Rule()), Spoiled(heard, chance)
+            try:
+                see(figures, spoiled)
+            except (Wrong, ValueError, TypeError, StopIteration):
+                continue
+            if not figures.check.wrong:
+                sys.exit(f"figures: nobody noticed {spoiled.was}")
+    print(f"{len(screens) * times} of {len(screens) * times} changed digits were noticed")
 
 
 def say(name, check, took):
@@ -205,4 +256,4 @@ def downloads(figures, heard, answers):
 
 if __name__ == "__main__":
     program, folder, responses, *more = sys.argv[1:]
-    main(program, folder, int(responses), int(more[0]) if more else None)
+    main(program, folder, int(responses), None if more in ([], ["all"]) else int(more[0]))
