@@ -1,0 +1,284 @@
+"""Attacks protected figures by linear programming, with all that a viewer may see.
+
+    attack.py PROGRAM FOLDER RESPONSES SEEDS TABLES
+
+For each seed so many made-up responses are served. Of some tables picked by chance every hidden count
+is attacked: first a table with all that is part of it, where docs/statistics.md promises what cannot
+be learnt; then tables that are not part of each other, where it promises nothing.
+"""
+
+import collections
+import itertools
+import pathlib
+import random
+import sys
+import time
+
+import numpy
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "figures"))
+
+from answers import Answers, Definition  # noqa: E402
+from polytope import Polytope  # noqa: E402
+from rule import Rule  # noqa: E402
+from seen import NO_ANSWER, NOT_ASKED, REST, Guess, Side, Viewer  # noqa: E402
+from served import Heard  # noqa: E402
+
+SLUG = "your-views"
+RULE = Rule()
+MOST = RULE.threshold - 1
+
+
+class Tally:
+    """What an attack came to."""
+
+    def __init__(self, name):
+        self.name, self.tables, self.attacked, self.told = name, 0, 0, 0
+        self.recovered, self.exactly, self.narrowest = [], 0, MOST + 1
+        self.solved = 0
+
+    def report(self):
+        print(f"{self.name}: {self.attacked} hidden counts in {self.tables} tables, "
+              f"{len(self.recovered)} recovered to fewer than {RULE.threshold} values "
+              f"({self.exactly} of them exactly), narrowest {self.narrowest} values; {self.told} more are told by smaller "
+              f"tables alone; {self.solved} programs solved")
+
+
+class Table:
+    """Some sides, with everything that is known of their cells."""
+
+    def __init__(self, viewer, sides, only=None):
+        self.viewer, self.answers, self.sides = viewer, viewer.answers, sides
+        self.only = only
+        self.shape = tuple(len(side.categories) for side in sides) + ((2,) if only else ())
+        index = [side.index for side in sides]
+        if only:
+            index.append((~self.answers.of(*only).to_numpy()).astype(int))
+        flat = numpy.ravel_multi_index(index, self.shape)
+        self.true = numpy.bincount(flat, minlength=int(numpy.prod(self.shape))).reshape(self.shape)
+        self.empty = self.never()
+
+    def never(self):
+        """Cells that nobody can be in: the page of results has no line for it, or the route keeps
+        two apart."""
+        empty = numpy.zeros(self.shape, dtype=bool)
+        for axis, side in enumerate(self.sides):
+            lines = self.viewer.single[side.place.id]
+            for number, category in enumerate(side.categories):
+                if category != REST and category not in lines:
+                    numpy.moveaxis(empty, axis, 0)[number] = True
+        for one, other in itertools.permutations(range(len(self.sides)), 2):
+            self.apart(empty, one, other)
+        # Somebody who is put a question only after one answer is nowhere else in its table.
+        return empty & (self.true == 0)
+
+    def apart(self, empty, one, other):
+        """Where one question is put by the answer to the other, and to nobody else."""
+        asks, put = self.sides[one], self.sides[other]
+        asked = put.index != put.at(NOT_ASKED)
+        for number in range(len(asks.categories)):
+            here = asks.index == number
+            if not here.any():
+                continue
+            block = [slice(None)] * len(self.shape)
+            block[one] = number
+            if depends(self.answers.definition, put.place, asks.place):
+                if not (here & asked).any():
+                    block[other] = [n for n in range(len(put.categories)) if n != put.at(NOT_ASKED)]
+                    empty[tuple(block)] = True
+                elif not (here & ~asked).any():
+                    block[other] = put.at(NOT_ASKED)
+                    empty[tuple(block)] = True
+
+    def known(self, own):
+        """With (or without) what the table of all sides itself shows."""
+        polytope = Polytope(self.shape, self.true, self.empty)
+        free = [None] * len(self.shape)
+        polytope.know(polytope.sum_of(free), self.answers.total, self.answers.total)
+        for axis, side in enumerate(self.sides):
+            for category, said in self.viewer.single[side.place.id].items():
+                if category in side.categories:
+                    where = list(free)
+                    where[axis] = side.at(category)
+                    polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
+        if self.only:
+            low, high = selected(self.viewer, self.only)
+            polytope.know(polytope.sum_of([*free[:-1], 0]), low, high)
+        for size in (1, 2, 3):
+            for axes in itertools.combinations(range(len(self.sides)), size):
+                for only in {None, self.only}:
+                    whole = size == len(self.sides) and only == self.only
+                    if size < 3 and (own or not whole):
+                        self.learn(polytope, axes, only)
+        return polytope
+
+    def learn(self, polytope, axes, only):
+        """What a comparison of one or two of the sides says."""
+        rows, columns = self.sides[axes[0]], self.sides[axes[1]] if len(axes) > 1 else None
+        shown = self.viewer.table(rows.place, columns and columns.place, only)
+        if shown is None:
+            return
+        for (row, column), said in shown.said.items():
+            # Who answered, without a filter, is worked out from other figures.
+            if row is None and column is None and not only:
+                continue
+            where = [None] * len(self.shape)
+            if only:
+                where[-1] = 0
+            fits = True
+            for axis, side, category in [(axes[0], rows, row)] + ([(axes[1], columns, column)] if columns else []):
+                if category is not None and category not in side.categories:
+                    fits = False
+                    continue
+                where[axis] = side.base if category is None else side.at(category)
+            # Of several options that make a table each, the bases on the page are those of the first.
+            if fits:
+                polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
+        for column, low, high in self.viewer.ranges_of_bases(shown):
+            if column in columns.categories:
+                where = [None] * len(self.shape)
+                where[axes[0]], where[axes[1]] = rows.base, columns.at(column)
+                if only:
+                    where[-1] = 0
+                polytope.know(polytope.sum_of(where), low, high)
+
+    def targets(self):
+        """Hidden counts of the table: its cells and totals, and those whom its filter leaves out."""
+        kinds = [[*side.base, side.base] for side in self.sides] + ([[0, 1]] if self.only else [])
+        shown = self.viewer.table(self.sides[0].place, self.sides[1].place if len(self.sides) > 1 else None, self.only)
+        if shown is None:
+            return
+        for where in itertools.product(*kinds):
+            names = [None if w == side.base else side.categories[w] for w, side in zip(where, self.sides)]
+            if all(name is None for name in names):
+                continue
+            said = shown.said.get((names[0], names[1] if len(names) > 1 else None))
+            is_itself = not self.only or where[-1] == 0
+            if is_itself and said is not None and said[0].isdigit():
+                continue
+            yield where, is_itself and REST not in names
+
+
+def depends(definition, place, other):
+    """Whether a question is put by the answer to another."""
+    for page in definition.body["pages"]:
+        if any(question["id"] == place.question for question in page["questions"]):
+            return f"'question': '{other.question}'" in str(page["show_if"])
+    return False
+
+
+def selected(viewer, only):
+    """How many gave an answer, as the table of its question says, with all that it leaves."""
+    place, value = only
+    if place.is_several:
+        return viewer.range_of(viewer.single[place.id].get(value, "0"))
+    side = Side(viewer.answers, place)
+    true = numpy.bincount(side.index, minlength=len(side.categories))
+    polytope = Polytope(true.shape, true, true * 0 == 1)
+    polytope.know(polytope.sum_of([None]), viewer.answers.total, viewer.answers.total)
+    for number, category in enumerate(side.categories):
+        said = viewer.single[place.id].get(category)
+        low, high = (0, 0) if said is None else viewer.range_of(said)
+        polytope.know(polytope.sum_of([number]), low, high)
+    return polytope.solver().range_of(polytope.sum_of([side.at(value)]), -1, numpy.inf)
+
+
+def attack(tally, table):
+    """Attacks all hidden counts of a table with everything that is part of it."""
+    known = table.known(True)
+    solver, before = known.solver(), None
+    tally.tables += 1
+    for where, on_page in table.targets():
+        row = known.sum_of(where)
+        value = known.value(row)
+        small = value <= MOST
+        if not small and not on_page:
+            continue
+        if (row @ known.highest.clip(max=1)) == 0:
+            # The route keeps it empty.
+            continue
+        # A small count has to be able to be anything small; another as much else.
+        low, high = (0, MOST) if small else (max(0, value - MOST), value + MOST)
+        tally.attacked += 1
+        found = solver.range_of(row, low, high)
+        if holds(found, value, small):
+            continue
+        before = before or table.known(False).solver()
+        smaller = before.range_of(row, low, high)
+        if tells_no_more(found, smaller, value, small):
+            tally.told += 1
+            continue
+        found_in(tally, found, small, f"{' × '.join(map(str, table.sides))}"
+                 f"{' | ' + table.only[0].id + '=' + table.only[1] if table.only else ''} {where}: {value} is "
+                 f"{found[0]} to {found[1]}; smaller tables: {smaller[0]} to {smaller[1]}")
+    tally.solved += solver.solved + (before.solved if before else 0)
+
+
+def holds(found, value, small):
+    low, high = found
+    return low <= 0 and high >= MOST if small else high - low >= MOST
+
+
+def tells_no_more(found, smaller, value, small):
+    low, high = smaller
+    if small:
+        return found[0] <= max(low, 0) and found[1] >= min(high, MOST)
+    return found[1] - found[0] >= min(high - low, MOST)
+
+
+def found_in(tally, found, small, what):
+    values = (min(found[1], MOST) if small else found[1]) - found[0] + 1
+    tally.recovered.append(what)
+    tally.exactly += values == 1
+    tally.narrowest = min(tally.narrowest, values)
+
+
+def sides_of(answers, place):
+    """A question as a side; of several options, each."""
+    if place.is_several:
+        return [Side(answers, place, option.value) for option in place.answers()]
+    return [Side(answers, place)]
+
+
+def tables_of(viewer, chance, number):
+    """Tables picked by chance: half of them with a filter, and some of one question with a filter."""
+    answers = viewer.answers
+    places = answers.definition.places
+    filters = [(place, option.value) for place in places for option in place.options
+               if MOST < answers.count(place, option.value) < answers.total - MOST]
+    while number > 0:
+        one, other = chance.sample(places, 2)
+        if one.is_several and other.is_several:
+            continue
+        only = chance.choice(filters) if number % 2 else None
+        if only and only[0].question in (one.question, other.question):
+            continue
+        sides = [chance.choice(sides_of(answers, place)) for place in (one, other)]
+        yield Table(viewer, sides if number % 4 else sides[:1], only if number % 4 else only or chance.choice(filters))
+        number -= 1
+
+
+def main(program, folder, responses, seeds, tables):
+    promised = Tally("a table with its parts")
+    broken = Tally("the same, were small counts only suppressed")
+    for seed in range(1, seeds + 1):
+        heard = Heard(program, folder)
+        heard.seed(SLUG, responses, seed)
+        answers = Answers(Definition(heard.database, SLUG), heard.rows(SLUG, SLUG))
+        heard.start()
+        viewer, guess = Viewer(heard, answers, RULE), Guess(heard, answers, RULE)
+        for table in tables_of(viewer, random.Random(seed), tables):
+            attack(promised, table)
+        if seed == 1:
+            for table in tables_of(guess, random.Random(seed), tables // 4):
+                attack(broken, table)
+        heard.stop()
+    promised.report()
+    broken.report()
+    for what in promised.recovered[:20]:
+        print("   ", what)
+
+
+if __name__ == "__main__":
+    program, folder, *numbers = sys.argv[1:]
+    main(program, folder, *map(int, numbers))
