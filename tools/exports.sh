@@ -10,8 +10,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+source tools/python.sh
+
 folder=target/exported
-python=target/exports-venv/bin/python
 
 main() {
     case ${1:-720} in
@@ -55,14 +56,5 @@ spreadsheet() {
 }
 
 write() { cargo run --quiet --package exports --example exports -- "$@"; }
-
-# Made once, and again when the list of readers has changed.
-readers() {
-    local list=tools/exports/requirements.txt
-    [ ! -f "$python" ] || ! cmp --silent "$list" target/exports-venv/made || return 0
-    python3 -m venv target/exports-venv
-    "$python" -m pip install --quiet --disable-pip-version-check --requirement "$list"
-    cp "$list" target/exports-venv/made
-}
 
 main "$@"

@@ -29,6 +29,8 @@ main() {
         step 'exports read by other programs' tools/exports.sh
         step 'weight of assets' cargo run --quiet --package site weigh
         step 'release program' cargo build --release --package heard
+        step 'figures equal what pandas computes' tools/figures.sh
+        step 'nobody is found by linear programming' tools/attack.sh
         step 'shipped consultations' check_consultations
         step 'browser tests' npx --no-install playwright test \
             --config end2end/playwright.config.ts

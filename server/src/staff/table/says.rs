@@ -27,7 +27,7 @@ pub(super) fn sentences(
         "No difference between two columns is larger than chance would explain.".to_owned()
     });
     let mut sentences = if wanted.of_rows { Vec::new() } else { vec![largest] };
-    sentences.push(tested(shown, tables, rule));
+    sentences.push(tested(shown, wanted, tables, rule));
     sentences
 }
 
@@ -69,7 +69,12 @@ fn largest(shown: &Shown) -> Option<String> {
 }
 
 /// Whether the answers hang together with the columns.
-fn tested(shown: &Shown, tables: &[CrossTable<Protected>], rule: Disclosure) -> String {
+fn tested(
+    shown: &Shown,
+    wanted: &Wanted<'_>,
+    tables: &[CrossTable<Protected>],
+    rule: Disclosure,
+) -> String {
     let test = |table: &CrossTable<Protected>| {
         let tested = test_columns(table, rule.minimum_base)?;
         tested.first().map(|test| test.outcome).ok_or(NoTest::OneWay)
@@ -103,7 +108,7 @@ fn tested(shown: &Shown, tables: &[CrossTable<Protected>], rule: Disclosure) -> 
         .collect();
     let p_values: Vec<f64> = found.iter().map(|(_, p)| *p).collect();
     let corrected = holm(&p_values);
-    let labels: Vec<&str> = if shown.rows.len() == outcomes.len() {
+    let labels: Vec<&str> = if wanted.rows.is_of_several() {
         shown.rows.iter().map(|line| line.label.as_str()).collect()
     } else {
         shown.columns.iter().map(String::as_str).collect()

@@ -1,0 +1,332 @@
+"""Attacks protected figures by linear programming, with all that a viewer may see.
+
+    attack.py PROGRAM FOLDER RESPONSES SEEDS TABLES
+
+For each seed so many made-up responses are served. Of some tables picked by chance every hidden count
+is attacked: first a table with all that is part of it, where docs/statistics.md promises what cannot
+be learnt; then tables that are not part of each other, where it promises nothing.
+"""
+
+import collections
+import itertools
+import pathlib
+import random
+import sys
+import time
+
+import numpy
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "figures"))
+
+from answers import Answers, Definition  # noqa: E402
+from polytope import Polytope  # noqa: E402
+from rule import Rule  # noqa: E402
+from seen import NO_ANSWER, NOT_ASKED, REST, Guess, Side, Viewer  # noqa: E402
+from served import Heard  # noqa: E402
+
+SLUG = "your-views"
+RULE = Rule()
+MOST = RULE.threshold - 1
+
+
+ENDING = "a table with its parts, of questions with answers that end the survey"
+
+# What is not promised, and how many of a thousand hidden counts of the shipped size it gives away today,
+# with a little room: which responses count in a release depends on the day. May fall and must not rise.
+ALLOWED = {
+    # Cross tables do not know which answers end the survey: see docs/statistics.md.
+    ENDING: 20,
+    "three questions, two at a time": 150,
+    "all options of one question": 0,
+    "a release and the page some days later": 50,
+}
+
+
+# The responses, seeds and tables that this was counted with.
+USUAL = 150, 2, 30
+
+
+class Tally:
+    """What an attack came to."""
+
+    def __init__(self, name):
+        self.name, self.tables, self.attacked, self.told, self.routed = name, 0, 0, 0, 0
+        self.recovered, self.exactly, self.narrowest = [], 0, MOST + 1
+        self.solved = 0
+
+    def report(self):
+        print(f"{self.name}: {self.attacked} hidden counts in {self.tables} tables, "
+              f"{len(self.recovered)} recovered to fewer than {RULE.threshold} values "
+              f"({self.exactly} of them exactly), narrowest {self.narrowest} values; {self.told} more are told by smaller "
+              f"tables alone, {self.routed} that are not small by the route; {self.solved} programs solved")
+
+
+class Table:
+    """Some sides, with everything that is known of their cells."""
+
+    def __init__(self, viewer, sides, only=None, ends=False, route=True):
+        self.viewer, self.answers, self.sides = viewer, viewer.answers, sides
+        # Whether the attacker makes use of which answers end the survey, so that nobody has sent them.
+        # And of who is put which question.
+        self.ends, self.route = ends, route
+        self.only = only
+        self.shape = tuple(len(side.categories) for side in sides) + ((2,) if only else ())
+        index = [side.index for side in sides]
+        if only:
+            index.append((~self.answers.of(*only).to_numpy()).astype(int))
+        flat = numpy.ravel_multi_index(index, self.shape)
+        self.true = numpy.bincount(flat, minlength=int(numpy.prod(self.shape))).reshape(self.shape)
+        self.empty = self.never()
+
+    def never(self):
+        """Cells that nobody can be in: the page of results has no line for it, or the route keeps
+        two apart."""
+        empty = numpy.zeros(self.shape, dtype=bool)
+        for axis, side in enumerate(self.sides):
+            lines = self.viewer.single[side.place.id]
+            for number, category in enumerate(side.categories):
+                if category not in lines and (category in (NO_ANSWER, NOT_ASKED) or self.ends and category != REST):
+                    numpy.moveaxis(empty, axis, 0)[number] = True
+        for one, other in itertools.permutations(range(len(self.sides)), 2) if self.route else ():
+            self.apart(empty, one, other)
+        # Somebody who is put a question only after one answer is nowhere else in its table.
+        return empty & (self.true == 0)
+
+    def apart(self, empty, one, other):
+        """Where one question is put by the answer to the other, and to nobody else."""
+        asks, put = self.sides[one], self.sides[other]
+        asked = put.index != put.at(NOT_ASKED)
+        for number in range(len(asks.categories)):
+            here = asks.index == number
+            if not here.any():
+                continue
+            block = [slice(None)] * len(self.shape)
+            block[one] = number
+            if depends(self.answers.definition, put.place, asks.place):
+                if not (here & asked).any():
+                    block[other] = [n for n in range(len(put.categories)) if n != put.at(NOT_ASKED)]
+                    empty[tuple(block)] = True
+                elif not (here & ~asked).any():
+                    block[other] = put.at(NOT_ASKED)
+                    empty[tuple(block)] = True
+
+    def known(self, own):
+        """With (or without) what the table of all sides itself shows."""
+        polytope = Polytope(self.shape, self.true, self.empty)
+        free = [None] * len(self.shape)
+        polytope.know(polytope.sum_of(free), self.answers.total, self.answers.total)
+        for axis, side in enumerate(self.sides):
+            for category, said in self.viewer.single[side.place.id].items():
+                if category in side.categories:
+                    where = list(free)
+                    where[axis] = side.at(category)
+                    polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
+        if self.only:
+            low, high = selected(self.viewer, self.only)
+            polytope.know(polytope.sum_of([*free[:-1], 0]), low, high)
+        for size in (1, 2, 3):
+            for axes in itertools.combinations(range(len(self.sides)), size):
+                for only in {None, self.only}:
+                    whole = size == len(self.sides) and only == self.only
+                    if size < 3 and (own or not whole):
+                        self.learn(polytope, axes, only)
+        return polytope
+
+    def learn(self, polytope, axes, only, node=(-1, 0)):
+        """What a comparison of one or two of the sides says; `node` is where those whom the filter
+        selects are."""
+        rows, columns = self.sides[axes[0]], self.sides[axes[1]] if len(axes) > 1 else None
+        shown = self.viewer.table(rows.place, columns and columns.place, only)
+        if shown is None:
+            return
+        picked = [None] * len(self.shape)
+        if only:
+            picked[node[0]] = node[1]
+        for (row, column), said in shown.said.items():
+            # Who answered, without a filter, is worked out from other figures.
+            if row is None and column is None and not only:
+                continue
+            where, fits = list(picked), True
+            for axis, side, category in [(axes[0], rows, row)] + ([(axes[1], columns, column)] if columns else []):
+                fits &= category is None or category in side.categories
+                if fits:
+                    where[axis] = side.base if category is None else side.at(category)
+            if fits:
+                polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
+        for column, low, high in self.viewer.ranges_of_bases(shown):
+            if column in columns.categories:
+                where = list(picked)
+                where[axes[0]], where[axes[1]] = rows.base, columns.at(column)
+                polytope.know(polytope.sum_of(where), low, high)
+
+    def targets(self):
+        """Hidden counts of the table: its cells and totals, and those whom its filter leaves out."""
+        kinds = [[*side.base, side.base] for side in self.sides] + ([[0, 1]] if self.only else [])
+        shown = self.viewer.table(self.sides[0].place, self.sides[1].place if len(self.sides) > 1 else None, self.only)
+        if shown is None:
+            return
+        for where in itertools.product(*kinds):
+            names = [None if w == side.base else side.categories[w] for w, side in zip(where, self.sides)]
+            if all(name is None for name in names):
+                continue
+            said = shown.said.get((names[0], names[1] if len(names) > 1 else None))
+            is_itself = not self.only or where[-1] == 0
+            if is_itself and said is not None and said[0].isdigit():
+                continue
+            # What has no place on the page, such as the base of one of several options, is not hidden.
+            yield where, is_itself and said is not None
+
+
+def depends(definition, place, other):
+    """Whether a question is put by the answer to another."""
+    for page in definition.body["pages"]:
+        if any(question["id"] == place.question for question in page["questions"]):
+            return f"'question': '{other.question}'" in str(page["show_if"])
+    return False
+
+
+def selected(viewer, only):
+    """How many gave an answer, as the table of its question says, with all that it leaves."""
+    place, value = only
+    if place.is_several:
+        return viewer.range_of(viewer.single[place.id].get(value, "0"))
+    side = Side(viewer.answers, place)
+    true = numpy.bincount(side.index, minlength=len(side.categories))
+    polytope = Polytope(true.shape, true, true * 0 == 1)
+    polytope.know(polytope.sum_of([None]), viewer.answers.total, viewer.answers.total)
+    for number, category in enumerate(side.categories):
+        said = viewer.single[place.id].get(category)
+        low, high = (0, 0) if said is None else viewer.range_of(said)
+        polytope.know(polytope.sum_of([number]), low, high)
+    return polytope.solver().range_of(polytope.sum_of([side.at(value)]), -1, numpy.inf)
+
+
+def attack(tally, table):
+    """Attacks all hidden counts of a table with everything that is part of it."""
+    known = table.known(True)
+    solver, before, unrouted = known.solver(), None, None
+    tally.tables += 1
+    for where, on_page in table.targets():
+        row = known.sum_of(where)
+        value = known.value(row)
+        small = value <= MOST
+        if not small and not on_page:
+            continue
+        if (row @ known.highest.clip(max=1)) == 0:
+            # The route keeps it empty.
+            continue
+        # A small count has to be able to be anything small; another as much else.
+        low, high = (0, MOST) if small else (max(0, value - MOST), value + MOST)
+        tally.attacked += 1
+        found = solver.range_of(row, low, high)
+        if holds(found, value, small):
+            continue
+        before = before or table.known(False).solver()
+        smaller = before.range_of(row, low, high)
+        if tells_no_more(found, smaller, value, small):
+            tally.told += 1
+            continue
+        if not small:
+            # Where the route leaves one cell of a line, it is the line's total, which may be shown.
+            unrouted = unrouted or Table(table.viewer, table.sides, table.only, table.ends, False).known(True).solver()
+            if holds(unrouted.range_of(row, low, high), value, small):
+                tally.routed += 1
+                continue
+        found_in(tally, found, small, f"{' × '.join(map(str, table.sides))}"
+                 f"{' | ' + table.only[0].id + '=' + table.only[1] if table.only else ''} {where}: {value} is "
+                 f"{found[0]} to {found[1]}; smaller tables: {smaller[0]} to {smaller[1]}")
+    tally.solved += solver.solved + (before.solved if before else 0)
+
+
+def holds(found, value, small):
+    low, high = found
+    return low <= 0 and high >= MOST if small else high - low >= MOST
+
+
+def tells_no_more(found, smaller, value, small):
+    low, high = smaller
+    if small:
+        return found[0] <= max(low, 0) and found[1] >= min(high, MOST)
+    return found[1] - found[0] >= min(high - low, MOST)
+
+
+def found_in(tally, found, small, what):
+    values = (min(found[1], MOST) if small else found[1]) - found[0] + 1
+    tally.recovered.append(what)
+    tally.exactly += values == 1
+    tally.narrowest = min(tally.narrowest, values)
+
+
+def sides_of(answers, place):
+    """A question as a side; of several options, each."""
+    if place.is_several:
+        return [Side(answers, place, option.value) for option in place.answers()]
+    return [Side(answers, place)]
+
+
+def tables_of(viewer, chance, number):
+    """Tables picked by chance: half of them with a filter, and some of one question with a filter."""
+    answers = viewer.answers
+    places = answers.definition.places
+    filters = [(place, option.value) for place in places for option in place.options
+               if MOST < answers.count(place, option.value) < answers.total - MOST]
+    while number > 0:
+        one, other = chance.sample(places, 2)
+        if one.is_several and other.is_several:
+            continue
+        only = chance.choice(filters) if number % 2 else None
+        if only and only[0].question in (one.question, other.question):
+            continue
+        sides = [chance.choice(sides_of(answers, place)) for place in (one, other)]
+        yield Table(viewer, sides if number % 4 else sides[:1], only if number % 4 else only or chance.choice(filters))
+        number -= 1
+
+
+def main(program, folder, responses, seeds, tables):
+    page = Tally("the page of results, all of it together")
+    promised = Tally("a table with its parts")
+    ending = Tally(ENDING)
+    broken = Tally("the same, were small counts only suppressed")
+    joint = {name: Tally(name) for name in ALLOWED if name != ENDING}
+    began = time.monotonic()
+    for seed in range(1, seeds + 1):
+        heard = Heard(program, folder)
+        heard.seed(SLUG, responses, seed)
+        answers = Answers(Definition(heard.database, SLUG), heard.rows(SLUG, SLUG))
+        heard.start()
+        viewer, guess = Viewer(heard, answers, RULE), Guess(heard, answers, RULE)
+        together.whole_page(page, viewer)
+        for table in tables_of(viewer, random.Random(seed), tables):
+            attack(promised, table)
+            if any(option.value not in viewer.single[side.place.id] for side in table.sides
+                   for option in side.place.answers()):
+                attack(ending, Table(viewer, table.sides, table.only, ends=True))
+        if seed == 1:
+            for table in tables_of(guess, random.Random(seed), tables // 4):
+                attack(broken, table)
+        together.triples(joint["three questions, two at a time"], viewer, random.Random(seed), tables // 12 + 1)
+        together.options(joint["all options of one question"], viewer, random.Random(seed), tables // 12 + 1)
+        together.release(joint["a release and the page some days later"], viewer)
+        heard.stop()
+    joint[ENDING] = ending
+    for tally in (page, promised, broken, *joint.values()):
+        tally.report()
+        for what in tally.recovered[:3] if tally is not broken else []:
+            print("   ", what)
+    print(f"attacked for {time.monotonic() - began:.1f} s")
+    if page.recovered or promised.recovered:
+        sys.exit("attack: somebody can be found where it is promised that nobody is")
+    if not broken.recovered:
+        sys.exit("attack: it does not even get through where small counts are only suppressed")
+    for name, tally in joint.items() if (responses, seeds, tables) == USUAL else ():
+        most = ALLOWED[name]
+        if len(tally.recovered) * 1000 > most * tally.attacked:
+            sys.exit(f"attack: {name}: more than {most} of 1,000 are recovered")
+
+
+if __name__ == "__main__":
+    sys.modules["attack"] = sys.modules["__main__"]
+    import together
+
+    program, folder, *numbers = sys.argv[1:]
+    main(program, folder, *map(int, numbers))

@@ -1,0 +1,146 @@
+"""Exported rows as pandas has them, read with what the stored definition calls their columns."""
+
+import json
+import sqlite3
+
+import pandas
+
+NO_ANSWER, NOT_ASKED, NOT_IN_VERSION = -97, -98, -99
+WAYS = {"declined": -91, "dont-know": -92, "not-applicable": -93}
+RESERVED = "ALL AND BY EQ GE GT LE LT NE NOT OR TO WITH".split()
+
+
+def spoken(text):
+    return text.get("en") or next(iter(text.values()), "")
+
+
+class Option:
+    def __init__(self, body, code):
+        self.value, self.label, self.code = body["value"], spoken(body["label"]), code
+        self.is_answer = body["missing"] is None
+        # Whether it is chosen alone.
+        self.is_alone = not self.is_answer or bool(body.get("exclusive"))
+
+
+class Place:
+    """A question with options, or one statement of a scale: what a table is of."""
+
+    def __init__(self, question, statement, section, kind, body):
+        self.question, self.section, self.kind = question["id"], section, kind
+        self.statement = statement and statement["id"]
+        self.id = ".".join(filter(None, [self.question, self.statement]))
+        self.label = spoken(question["label"])
+        self.statement_label = spoken(statement["label"]) if statement else ""
+        self.is_several = kind == "choose-several"
+        self.max = body.get("max")
+        self.options = list(options(body["options"]))
+
+    def answers(self):
+        return [option for option in self.options if option.is_answer]
+
+    def ways(self):
+        return [option for option in self.options if not option.is_answer]
+
+
+def options(bodies):
+    """Options with their codes, as docs/exports.md has them."""
+    answers, further, taken = 0, -101, set()
+    for body in bodies:
+        if body["missing"] is None:
+            answers += 1
+            code = answers
+        elif WAYS[body["missing"]] not in taken:
+            code = WAYS[body["missing"]]
+            taken.add(code)
+        else:
+            code, further = further, further - 1
+        yield Option(body, code)
+
+
+class Definition:
+    def __init__(self, database, slug):
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            rows = connection.execute("SELECT json FROM definition WHERE slug = ?", (slug,))
+            self.body = json.loads(rows.fetchone()[0])
+        self.slug, self.audience = slug, spoken(self.body["audience"])
+        self.sections = {one["id"]: spoken(one["title"]) for one in self.body["sections"]}
+        self.places = []
+        for page in self.body["pages"]:
+            for question in page["questions"]:
+                kind = question["kind"]
+                name, body = next(iter(kind.items())) if isinstance(kind, dict) else (kind, {})
+                if name in ("choose-one", "choose-several", "scale"):
+                    for statement in body.get("statements") or [None]:
+                        self.places.append(Place(question, statement, page["section"], name, body))
+        self.place = {place.id: place for place in self.places}
+
+    def words(self):
+        """Every text that names something and may have a digit in it without being a figure."""
+        yield self.audience
+        yield from self.sections.values()
+        for place in self.places:
+            yield place.label
+            yield place.statement_label
+            for option in place.options:
+                yield option.label
+
+
+class Answers:
+    """Which rows gave which answer, as columns of truth values in pandas."""
+
+    def __init__(self, definition, path):
+        self.definition = definition
+        self.rows = pandas.read_csv(path, dtype="int32")
+        self.total = len(self.rows)
+        # What the page of results shows as the base of each place.
+        self.bases = {}
+        chosen = {}
+        for place in definition.places:
+            column = self.column(place)
+            for option in place.options:
+                if place.is_several and option.is_answer:
+                    chosen[place.id, option.value] = self.rows[name(place, option.value)] == 1
+                else:
+                    chosen[place.id, option.value] = column == option.code
+            chosen[place.id, "answered"] = column >= 0
+            chosen[place.id, "no answer"] = column == NO_ANSWER
+            chosen[place.id, "not asked"] = column == NOT_ASKED
+            chosen[place.id, "asked"] = ~column.isin([NOT_ASKED, NOT_IN_VERSION])
+        self.chosen = chosen
+        # The answers of each place, as numbers that can be added up.
+        self.frame = {
+            place.id: pandas.DataFrame({o.value: chosen[place.id, o.value] for o in place.answers()})
+            .astype("int32") for place in definition.places}
+
+    def column(self, place):
+        """Codes; of options that can be chosen together, any that is there to say so is 0 or more."""
+        if not place.is_several:
+            return self.rows[name(place, place.statement)]
+        # An option that a version did not have says so, where others have an answer.
+        return self.rows[[name(place, o.value) for o in place.answers()]].max(axis=1)
+
+    def of(self, place, what):
+        return self.chosen[place.id, what]
+
+    def count(self, place, what):
+        return int(self.of(place, what).sum())
+
+    def table(self, rows, columns, only):
+        """Counts of a table of one or two places, among those who gave one answer: cells with the
+        total of each row last, and how many are in each column, and in all."""
+        among = self.of(rows, "answered")
+        if columns:
+            among = among & self.of(columns, "answered")
+        if only:
+            among = among & self.of(*only)
+        along = self.frame[rows.id][among]
+        across = self.frame[columns.id][among] if columns else pandas.DataFrame(index=along.index)
+        # No option is called this.
+        across = across.assign(**{"in all": 1})
+        # The product of truth values, as numbers, counts those for whom both hold.
+        return along.T.to_numpy() @ across.to_numpy(), across.sum().to_numpy()
+
+
+def name(place, part):
+    found = "_".join(filter(None, [place.question, part])).replace("-", "_")
+    return "q_" + found if found.upper() in RESERVED else found
