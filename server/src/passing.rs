@@ -37,7 +37,9 @@ impl Passing {
     pub fn step(&self, entry: &Entry, before: &Journey, after: &Journey) {
         let reached = before.milestones();
         let new = after.milestones().into_iter().filter(|page| !reached.contains(page));
-        new.for_each(|page| self.count(entry, page));
+        for page in new {
+            self.count(entry, page);
+        }
     }
 
     /// Writes what was counted. What cannot be written now is written the next time.
@@ -74,7 +76,9 @@ pub async fn passed(Shared(state): Shared<State>, body: String) -> StatusCode {
     let mut lines = body.split('\n');
     if let Some(entry) = lines.next().and_then(|slug| state.catalogue.get(slug)) {
         let pages: BTreeSet<&str> = lines.collect();
-        pages.into_iter().for_each(|page| state.passing.count(entry, page));
+        for page in pages {
+            state.passing.count(entry, page);
+        }
     }
     StatusCode::NO_CONTENT
 }

@@ -34,9 +34,11 @@ class Place:
         self.is_several = kind == "choose-several"
         self.max = body.get("max")
         self.options = list(options(body["options"]))
+        # Values of answers that nobody has sent and that a page leaves out: the survey ends for them.
+        self.unsent = set()
 
     def answers(self):
-        return [option for option in self.options if option.is_answer]
+        return [option for option in self.options if option.is_answer and option.value not in self.unsent]
 
     def ways(self):
         return [option for option in self.options if not option.is_answer]

@@ -12,6 +12,7 @@ use crate::{
     column::{Column, STATES, Which, excludes},
     dataset::Dataset,
     filter::{self, FilterError},
+    gate::{Cell, Subject},
 };
 
 /// A side of a table.
@@ -169,6 +170,9 @@ struct Found<'a> {
     statement: Option<&'a str>,
     column: &'a Column,
     depends: Depends<'a>,
+    /// Options, by index, that nobody can have chosen and sent: the questionnaire ends for them. Whoever
+    /// knows the definition knows that, so they are no small counts and have no place in a table.
+    impossible: Vec<usize>,
 }
 
 fn find<'a>(
@@ -186,7 +190,13 @@ fn find<'a>(
     let column = column.ok_or_else(unknown)?;
     let statement = column.statement.as_deref();
     let depends = Depends::on(vec![(&question.id, statement)], questionnaire);
-    Ok(Found { question, statement, column, depends })
+    let subject = Subject { question, statement, condition: None };
+    let options = question.kind.options().iter().enumerate();
+    let impossible = options
+        .filter(|(_, option)| subject.is_impossible(Cell::Alone(&option.value), questionnaire))
+        .map(|(index, _)| index)
+        .collect();
+    Ok(Found { question, statement, column, depends, impossible })
 }
 
 impl<'a> Found<'a> {
@@ -194,7 +204,8 @@ impl<'a> Found<'a> {
     fn options(self, missing: bool) -> Resolved<'a> {
         let options = self.question.kind.options();
         let is_shown = |index: &usize| {
-            missing || options.get(*index).is_some_and(|option| option.missing.is_none())
+            !self.impossible.contains(index)
+                && (missing || options.get(*index).is_some_and(|option| option.missing.is_none()))
         };
         let indices: Vec<usize> = (0..options.len()).filter(is_shown).collect();
         let mut shown: Vec<usize> = indices.iter().map(|index| STATES + index).collect();
@@ -204,8 +215,10 @@ impl<'a> Found<'a> {
             categories.push(Category::NoAnswer);
         }
         let (lines, cut) = self.cut(shown);
-        let one_way = STATES_ONE_WAY.into_iter().chain((0..options.len()).map(OneWay::Option));
-        let one_way = one_way.collect();
+        let known = |index| {
+            if self.impossible.contains(&index) { OneWay::Public } else { OneWay::Option(index) }
+        };
+        let one_way = STATES_ONE_WAY.into_iter().chain((0..options.len()).map(known)).collect();
         self.resolved(categories, lines, cut, one_way, missing)
     }
 

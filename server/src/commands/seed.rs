@@ -16,6 +16,7 @@ use questionnaire::{
     submission::Submission,
     text::Language,
 };
+use sha2::{Digest, Sha256};
 use store::{Access, DefinitionHash, NewResponse, Options, SeedError, Store, SubmissionId};
 
 use self::{chance::Chance, respondent::answers};
@@ -95,7 +96,7 @@ impl<'a> Invention<'a> {
     fn response(&mut self) -> Result<NewResponse, Refused> {
         let submission = self.submission()?;
         Ok(NewResponse {
-            id: SubmissionId(self.chance.bytes()),
+            id: self.id(),
             questionnaire_hash: self.hash,
             slug: self.questionnaire.slug.clone(),
             day: self.day(),
@@ -103,6 +104,14 @@ impl<'a> Invention<'a> {
             record: Record::new(self.questionnaire, &submission),
             synthetic: true,
         })
+    }
+
+    /// By chance and by questionnaire, so that the same seed can make up responses to several.
+    fn id(&mut self) -> SubmissionId {
+        let mut id: [u8; 16] = self.chance.bytes();
+        let of = Sha256::digest(self.questionnaire.slug.as_bytes());
+        id.iter_mut().zip(of).for_each(|(byte, of)| *byte ^= of);
+        SubmissionId(id)
     }
 
     /// Answers that lead to the end. Somebody whose answers lead elsewhere sends nothing.

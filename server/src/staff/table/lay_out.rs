@@ -2,7 +2,11 @@
 
 use app::staff::table::{Cell, Line, Shown};
 use questionnaire::definition::{Choice, Kind};
-use results::{CrossTable, Figure, Percent, Protected, cross::Sheet, statistics};
+use results::{
+    CrossTable, Figure, Percent, Protected,
+    cross::{Category, Sheet},
+    statistics,
+};
 
 use super::{Place, Wanted, says};
 use crate::{catalogue::Entry, staff::outline::words};
@@ -17,11 +21,22 @@ pub(super) fn lay_out(
     let sheets: Vec<&Sheet<Protected>> =
         tables.iter().filter_map(|table| table.sheets.first()).collect();
     let label = |option: &&Choice| words(entry, &option.label);
-    let labels = |place: Place<'_>| -> Vec<String> {
-        let options = place.question.kind.options().iter();
-        options.filter(|option| option.missing.is_none()).map(|option| label(&option)).collect()
+    // Of several options each has a table of its own; else the tables say which options they have.
+    let labels = |side: usize, place: Place<'_>| -> Vec<String> {
+        let options = place.question.kind.options();
+        if place.is_of_several() {
+            let answers = options.iter().filter(|option| option.missing.is_none());
+            return answers.map(|option| label(&option)).collect();
+        }
+        let head = tables.first().and_then(|table| table.heads.get(side));
+        let categories = head.map(|head| head.categories.as_slice()).unwrap_or_default();
+        let options = categories.iter().filter_map(|category| match category {
+            Category::Option { index, .. } => options.get(*index),
+            _ => None,
+        });
+        options.map(|option| label(&option)).collect()
     };
-    let columns = wanted.columns.map(labels).unwrap_or_default();
+    let columns = wanted.columns.map(|place| labels(1, place)).unwrap_or_default();
     let several_rows = wanted.rows.is_of_several();
     let several_columns = wanted.columns.is_some_and(Place::is_of_several);
     let find = Find { sheets: &sheets, several_rows, several_columns, of_rows: wanted.of_rows };
@@ -32,7 +47,7 @@ pub(super) fn lay_out(
             cells.map(|found| Some(cell(found?, rule.minimum_base))).collect();
         Some(Line { label, cells: cells? })
     };
-    let rows: Option<Vec<Line>> = (0..).zip(labels(wanted.rows)).map(line).collect();
+    let rows: Option<Vec<Line>> = (0..).zip(labels(0, wanted.rows)).map(line).collect();
     let bases = if several_columns {
         Vec::new()
     } else {

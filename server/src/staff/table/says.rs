@@ -7,7 +7,7 @@ use results::{
     statistics::{Difference, Independence, NoTest, holm, newcombe, test_columns},
 };
 
-use super::Wanted;
+use super::{Place, Wanted};
 
 /// Differences that chance alone would show less often than this are called differences.
 const LEVEL: f64 = 0.05;
@@ -22,11 +22,14 @@ pub(super) fn sentences(
     if shown.columns.is_empty() {
         return Vec::new();
     }
-    let largest = (!wanted.of_rows).then(|| largest(shown)).flatten();
-    let largest = largest.unwrap_or_else(|| {
-        "No difference between two columns is larger than chance would explain.".to_owned()
+    // Columns that people can be in together have no differences that Newcombe's interval is for.
+    let has_largest = !wanted.of_rows && !wanted.columns.is_some_and(Place::is_of_several);
+    let largest = has_largest.then(|| {
+        largest(shown).unwrap_or_else(|| {
+            "No difference between two columns is larger than chance would explain.".to_owned()
+        })
     });
-    let mut sentences = if wanted.of_rows { Vec::new() } else { vec![largest] };
+    let mut sentences: Vec<String> = largest.into_iter().collect();
     sentences.push(tested(shown, wanted, tables, rule));
     sentences
 }
@@ -175,8 +178,7 @@ pub(super) fn notes(wanted: &Wanted<'_>, rule: Disclosure) -> Vec<String> {
          not take part."
             .to_owned(),
     ];
-    let several =
-        wanted.rows.is_of_several() || wanted.columns.is_some_and(super::Place::is_of_several);
+    let several = wanted.rows.is_of_several() || wanted.columns.is_some_and(Place::is_of_several);
     if several {
         notes.insert(
             1,
