@@ -28,14 +28,9 @@ SLUG = "your-views"
 RULE = Rule()
 MOST = RULE.threshold - 1
 
-
-ENDING = "a table with its parts, of questions with answers that end the survey"
-
 # What is not promised, and how many of a thousand hidden counts of the shipped size it gives away today,
 # with a little room: which responses count in a release depends on the day. May fall and must not rise.
 ALLOWED = {
-    # Cross tables do not know which answers end the survey: see docs/statistics.md.
-    ENDING: 20,
     "three questions, two at a time": 150,
     "all options of one question": 0,
     "a release and the page some days later": 50,
@@ -64,11 +59,10 @@ class Tally:
 class Table:
     """Some sides, with everything that is known of their cells."""
 
-    def __init__(self, viewer, sides, only=None, ends=False, route=True):
+    def __init__(self, viewer, sides, only=None, route=True):
         self.viewer, self.answers, self.sides = viewer, viewer.answers, sides
-        # Whether the attacker makes use of which answers end the survey, so that nobody has sent them.
-        # And of who is put which question.
-        self.ends, self.route = ends, route
+        # Whether the attacker makes use of who is put which question.
+        self.route = route
         self.only = only
         self.shape = tuple(len(side.categories) for side in sides) + ((2,) if only else ())
         index = [side.index for side in sides]
@@ -85,7 +79,7 @@ class Table:
         for axis, side in enumerate(self.sides):
             lines = self.viewer.single[side.place.id]
             for number, category in enumerate(side.categories):
-                if category not in lines and (category in (NO_ANSWER, NOT_ASKED) or self.ends and category != REST):
+                if category not in lines and category != REST:
                     numpy.moveaxis(empty, axis, 0)[number] = True
         for one, other in itertools.permutations(range(len(self.sides)), 2) if self.route else ():
             self.apart(empty, one, other)
@@ -228,7 +222,7 @@ def attack(tally, table):
             continue
         if not small:
             # Where the route leaves one cell of a line, it is the line's total, which may be shown.
-            unrouted = unrouted or Table(table.viewer, table.sides, table.only, table.ends, False).known(True).solver()
+            unrouted = unrouted or Table(table.viewer, table.sides, table.only, False).known(True).solver()
             if holds(unrouted.range_of(row, low, high), value, small):
                 tally.routed += 1
                 continue
@@ -285,9 +279,8 @@ def tables_of(viewer, chance, number):
 def main(program, folder, responses, seeds, tables):
     page = Tally("the page of results, all of it together")
     promised = Tally("a table with its parts")
-    ending = Tally(ENDING)
     broken = Tally("the same, were small counts only suppressed")
-    joint = {name: Tally(name) for name in ALLOWED if name != ENDING}
+    joint = {name: Tally(name) for name in ALLOWED}
     began = time.monotonic()
     for seed in range(1, seeds + 1):
         heard = Heard(program, folder)
@@ -298,9 +291,6 @@ def main(program, folder, responses, seeds, tables):
         together.whole_page(page, viewer)
         for table in tables_of(viewer, random.Random(seed), tables):
             attack(promised, table)
-            if any(option.value not in viewer.single[side.place.id] for side in table.sides
-                   for option in side.place.answers()):
-                attack(ending, Table(viewer, table.sides, table.only, ends=True))
         if seed == 1:
             for table in tables_of(guess, random.Random(seed), tables // 4):
                 attack(broken, table)
@@ -308,7 +298,6 @@ def main(program, folder, responses, seeds, tables):
         together.options(joint["all options of one question"], viewer, random.Random(seed), tables // 12 + 1)
         together.release(joint["a release and the page some days later"], viewer)
         heard.stop()
-    joint[ENDING] = ending
     for tally in (page, promised, broken, *joint.values()):
         tally.report()
         for what in tally.recovered[:3] if tally is not broken else []:

@@ -61,6 +61,10 @@ class Viewer:
                                       {"cookie": self.heard.cookie, "content-type": "application/json"})
         news = json.loads(self.heard.connection.getresponse().read())["news"]["results"]
         self.single = read_tables(news["tables"])
+        for place in self.answers.definition.places:
+            # Who gives such an answer cannot send it, so no page has a line for it.
+            lines = self.single[place.id]
+            place.unsent = {option.value for option in place.answers() if option.value not in lines}
 
     def range_of(self, said):
         if said == NOT_SHOWN:

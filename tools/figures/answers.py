@@ -135,8 +135,9 @@ class Answers:
             among = among & self.of(columns, "answered")
         if only:
             among = among & self.of(*only)
-        along = self.frame[rows.id][among]
-        across = self.frame[columns.id][among] if columns else pandas.DataFrame(index=along.index)
+        along = self.frame[rows.id][among][[option.value for option in rows.answers()]]
+        across = (self.frame[columns.id][among][[option.value for option in columns.answers()]]
+                  if columns else pandas.DataFrame(index=along.index))
         # No option is called this.
         across = across.assign(**{"in all": 1})
         # The product of truth values, as numbers, counts those for whom both hold.

@@ -8,16 +8,20 @@ mod respondent;
 mod victims;
 mod words;
 
+use std::{collections::BTreeMap, iter};
+
 use questionnaire::{
     consultation::{Consultation, Published},
     date::PartialDate,
     definition::Questionnaire,
+    journey::BEGUN,
     record::Record,
+    route::Route,
     submission::Submission,
     text::Language,
 };
 use sha2::{Digest, Sha256};
-use store::{Access, DefinitionHash, NewResponse, Options, SeedError, Store, SubmissionId};
+use store::{Access, DefinitionHash, NewResponse, Options, Passed, SeedError, Store, SubmissionId};
 
 use self::{chance::Chance, respondent::answers};
 use super::{Refused, find, say, serve};
@@ -66,11 +70,39 @@ async fn fill(
     let (mut left, mut new) = (usize::try_from(options.responses)?, 0);
     while left > 0 {
         let now = left.min(AT_ONCE);
-        let responses = (0..now).map(|_| invention.response()).collect::<Result<_, _>>()?;
-        new += store.seed(responses).await?;
+        let responses = (0..now).map(|_| invention.response()).collect::<Result<Vec<_>, _>>()?;
+        let passed = passed(&published.questionnaire, &responses);
+        let of_these = store.seed(responses).await?;
+        // What was there already was counted then.
+        if of_these == now {
+            store.add_passed(passed).await?;
+        }
+        new += of_these;
         left -= now;
     }
     Ok(new)
+}
+
+/// How far those came who sent these responses; and one more for every four of them, who stopped
+/// somewhere on the same way.
+fn passed(questionnaire: &Questionnaire, responses: &[NewResponse]) -> Vec<Passed> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for (index, response) in responses.iter().enumerate() {
+        let answers = response.record.answers(questionnaire).unwrap_or_default();
+        let route = Route::of(questionnaire, &answers);
+        let pages = route.pages().filter_map(|page| questionnaire.pages.get(page));
+        let way: Vec<&str> = iter::once(BEGUN).chain(pages.map(|page| page.id.as_str())).collect();
+        // Half of those who stop do so in the first third.
+        let stop = if index % 8 == 0 { index / 8 % (way.len() / 3 + 1) } else { index % way.len() };
+        let stopped = way.iter().take(if index % 4 == 0 { stop + 1 } else { 0 });
+        for page in way.iter().chain(stopped) {
+            *counts.entry(*page).or_insert(0) += 1;
+        }
+    }
+    let slug = &questionnaire.slug;
+    let passed =
+        |(page, times): (&str, u64)| Passed { slug: slug.clone(), page: page.to_owned(), times };
+    counts.into_iter().map(passed).collect()
 }
 
 /// Responses to one questionnaire, one after another. The same seed and day give the same ones.
