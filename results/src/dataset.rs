@@ -118,6 +118,18 @@ impl Dataset {
         self.columns.iter()
     }
 
+    /// The versions of the definition that responses were stored under, each once and in order.
+    pub fn stored_versions(&self) -> Vec<u32> {
+        let mut versions: Vec<u32> = Vec::new();
+        for version in &self.versions {
+            if versions.last() != Some(version) && !versions.contains(version) {
+                versions.push(*version);
+            }
+        }
+        versions.sort_unstable();
+        versions
+    }
+
     /// The version of the definition that each was stored under, in the same order.
     pub(crate) fn versions(&self) -> &[u32] {
         &self.versions

@@ -28,7 +28,7 @@ pub use cross::{
 };
 pub use dataset::{Dataset, NotARow};
 pub use disclosure::{
-    Exact, Figure, ForAnalysts, Percent, Protected, Shown, Volume, passed, release,
+    Exact, Figure, ForAnalysts, Percent, Protected, Shown, View, Volume, passed, release,
 };
 pub use filter::{Filter, FilterError};
 pub use lineage::readable;

@@ -9,8 +9,8 @@ use std::{
 
 use questionnaire::{consultation::Disclosure, definition::Questionnaire};
 use results::{
-    Axis, CrossError, CrossTable, Dataset, Figure, Filter, Protected, ProtectedTable, Spec,
-    TableRule, Translation, Volume, cross,
+    Axis, CrossError, CrossTable, Dataset, Exact, Figure, Filter, ForAnalysts, Protected,
+    ProtectedTable, Spec, TableRule, Translation, Volume, cross, cross_exact,
     statistics::{Limits, RakingError, Target, WeightedTable, Weighting, rake, weighted},
     tables,
 };
@@ -22,8 +22,10 @@ use crate::catalogue::Catalogue;
 /// Before the database is asked once more for what it could not give.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// A protected table looks at so many questions at most: rows, columns, and one to pick people by.
-const MOST_QUESTIONS: usize = 3;
+/// A protected table looks at so many questions at most: rows and columns. One answer to pick people
+/// by would be a third, and then tables that are not part of each other give hidden counts away: among
+/// three questions, one in five (docs/statistics.md).
+const MOST_QUESTIONS: usize = 2;
 
 /// The results of every questionnaire that is served.
 #[derive(Clone, Debug)]
@@ -111,6 +113,29 @@ impl Figures {
         let set = sets.get(slug)?;
         let rule = TableRule { most_questions: MOST_QUESTIONS, ..TableRule::from(set.disclosure) };
         Some(cross(&set.dataset, &set.questionnaire, spec, &rule))
+    }
+
+    /// A table of several questions as it was counted, for analysts; nothing where there is no such
+    /// questionnaire.
+    ///
+    /// # Errors
+    /// [`CrossError`] where there is no such table.
+    pub fn cross_exact(
+        &self,
+        slug: &str,
+        spec: &Spec,
+        reader: ForAnalysts,
+    ) -> Option<Result<CrossTable<Exact>, CrossError>> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let rule = TableRule::from(set.disclosure);
+        Some(cross_exact(&set.dataset, &set.questionnaire, spec, &rule, reader))
+    }
+
+    /// The versions of a questionnaire that there are responses to.
+    pub fn versions(&self, slug: &str) -> Vec<u32> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        sets.get(slug).map(|set| set.dataset.stored_versions()).unwrap_or_default()
     }
 
     /// What weighting a questionnaire's responses to published figures does: by so much more a share

@@ -71,7 +71,7 @@ pub fn router(state: State, concurrency: usize) -> Router {
         .route("/staff/sign-out", post(staff::sign_out))
         .route("/staff/live", get(staff::live))
         .route("/staff/{slug}", get(staff::results))
-        .route("/staff/{slug}/compare", get(staff::table))
+        .route("/staff/{slug}/compare", get(staff::table).post(staff::keep))
         .route("/staff/{slug}/taking-part", get(staff::turnout))
         .route("/staff/{slug}/releases", get(staff::releases).post(staff::act))
         .route("/staff/{slug}/releases/preview", get(staff::preview))

@@ -71,7 +71,7 @@ const SETTINGS: [(&str, &str, &str); 5] = [
 ];
 
 /// The tables, in the order in which they came to be.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (1, "response", include_str!("../migrations/1_response.sql")),
     (2, "draft", include_str!("../migrations/2_draft.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
@@ -80,6 +80,7 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
     (6, "taken", include_str!("../migrations/6_taken.sql")),
     (7, "release", include_str!("../migrations/7_release.sql")),
     (8, "passed", include_str!("../migrations/8_passed.sql")),
+    (9, "kept", include_str!("../migrations/9_kept.sql")),
 ];
 
 impl Options {

@@ -1,6 +1,7 @@
 //! Keeps a staff page up to date: the server says that something was stored, the page asks for the
 //! figures, and the signals put them where they belong. The page's own content never depends on it.
 
+mod form;
 mod live;
 
 use std::sync::Arc;
@@ -11,6 +12,10 @@ use super::{Link, board, board::Started};
 
 /// Takes over the page that the server sent. Where anything it needs is missing, it does nothing.
 pub fn start() {
+    if form::follow().is_some() {
+        mark_hydrated();
+        return;
+    }
     let Some(started) = started() else { return };
     leptos::mount::hydrate_body(move || {
         let started = Arc::new(started);

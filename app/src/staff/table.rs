@@ -1,17 +1,20 @@
-//! A table of two questions under a filter: picked with a plain form, so that the address holds the
-//! choice and can be sent to a colleague. Every figure is protected; what stands beside one (percentages,
-//! intervals, tests) is worked out from figures as they are shown.
+//! A table of questions: picked with a plain form, so that the address holds the choice and can be sent
+//! to a colleague. In the protected view every figure is protected, and what stands beside one
+//! (percentages, intervals, tests) is worked out from figures as they are shown. Analysts have an
+//! exact view as well, marked as such, in which they can pick whom to count.
 
+mod form;
 mod shown;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::frame::around;
-use crate::document::{self, Head};
+use crate::document::{self, Head, Program};
 
+use form::form;
 use shown::shown;
-pub use shown::{Cell, Line, Shown};
+pub use shown::{Cell, Count, Line, Share, Shown};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -24,14 +27,22 @@ pub struct TablePage {
     pub consultation: String,
     /// Whom the questionnaire is for.
     pub audience: String,
-    /// Questions that can be rows or columns, by part of the questionnaire.
+    /// Whether whoever is signed in may see exact tables.
+    pub may_see_exact: bool,
+    /// Questions that can be rows, columns or layers, by part of the questionnaire.
     pub questions: Vec<Group>,
-    /// Answers that people can be picked by, by question.
+    /// Stretches of time that can be columns or layers.
+    pub times: Group,
+    /// Answers that people can be picked by, by question; none in the protected view.
     pub answers: Vec<Group>,
+    /// Versions of the questionnaire that there are responses to.
+    pub versions: Vec<u32>,
     /// What was picked.
     pub picked: Picked,
-    /// The table, or why there is none; nothing where nothing was picked yet.
-    pub outcome: Option<Result<Shown, Problem>>,
+    /// Addresses that were kept for everybody.
+    pub kept: Vec<Kept>,
+    /// The tables, or why there are none; nothing where nothing was picked yet.
+    pub outcome: Option<Result<Vec<Shown>, Problem>>,
 }
 
 /// Entries of a list that belong together.
@@ -46,14 +57,46 @@ pub struct Group {
 /// What was picked, as it stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picked {
+    /// Figures as they were counted, for analysts.
+    pub exact: bool,
     /// The question along the rows.
     pub rows: String,
     /// The question along the columns; may be empty.
     pub columns: String,
-    /// The answer that all who are counted gave; may be empty.
-    pub only: String,
+    /// The question of which each answer has a table of its own; may be empty.
+    pub layers: String,
     /// Percentages are of each row, and not of each column.
     pub of_rows: bool,
+    /// Who is counted: everybody where there are none.
+    pub conditions: Vec<Condition>,
+    /// Whether one of the conditions is enough.
+    pub any: bool,
+    /// Responses since this day; may be empty.
+    pub from: String,
+    /// Responses up to this day; may be empty.
+    pub to: String,
+    /// Responses to this version of the questionnaire; may be empty.
+    pub version: String,
+}
+
+/// One condition on those who are counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// They did not give the answer.
+    pub not: bool,
+    /// `question=option`, or `question.statement=option`.
+    pub answer: String,
+}
+
+/// A choice that somebody kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its number.
+    pub id: i64,
+    /// What it was called.
+    pub name: String,
+    /// The address that shows it.
+    pub address: String,
 }
 
 /// Why there is no table.
@@ -65,12 +108,19 @@ pub struct Problem {
     pub control: &'static str,
 }
 
-/// Renders the page.
-pub fn table_page(page: &TablePage, stylesheet: &str) -> String {
+/// Renders the page. `program` says where its script is, if it has one.
+pub fn table_page(page: &TablePage, stylesheet: &str, program: Option<Program<'_>>) -> String {
     let error = if matches!(page.outcome, Some(Err(_))) { "Error: " } else { "" };
-    let title = format!("{error}Compare – {} – Heard", page.audience);
-    let head =
-        Head { title: &title, language: "en", direction: "ltr", stylesheet, ..Head::default() };
+    let exact = if page.picked.exact { "Exact figures – " } else { "" };
+    let title = format!("{error}{exact}Compare – {} – Heard", page.audience);
+    let head = Head {
+        title: &title,
+        language: "en",
+        direction: "ltr",
+        stylesheet,
+        program,
+        ..Head::default()
+    };
     let content = content(page).into_string();
     let body = Owner::new().with(|| {
         let content = view! { <div inner_html=content></div> };
@@ -92,55 +142,48 @@ fn content(page: &TablePage) -> Markup {
             div {
                 h1 class="h-heading" { "Compare" }
                 p class="h-sub" { (page.audience) ". " (page.consultation) "." }
+                @if page.may_see_exact { (views(page.picked.exact)) }
             }
         }
+        @if page.picked.exact { (marked()) }
         (form(page))
-        @match &page.outcome {
-            Some(Ok(table)) => (shown(table)),
-            Some(Err(_)) => {},
-            None => p { "Pick a question for the rows, and one for the columns if you want to compare." },
-        }
-    }
-}
-
-fn form(page: &TablePage) -> Markup {
-    let Picked { rows, columns, only, of_rows } = &page.picked;
-    html! {
-        form class="h-builder" method="get" {
-            (select("rows", "Rows", &page.questions, rows, None))
-            (select("columns", "Columns", &page.questions, columns, Some("No columns")))
-            (select("only", "Only people who answered", &page.answers, only, Some("Everybody")))
-            div class="govuk-form-group" {
-                label class="govuk-label" for="of" { "Percentages" }
-                select class="h-select" id="of" name="of" {
-                    option value="columns" { "of each column" }
-                    option value="rows" selected[*of_rows] { "of each row" }
-                }
-            }
-            button class="govuk-button" type="submit" { "Show the table" }
-        }
-    }
-}
-
-fn select(
-    name: &str,
-    label: &str,
-    groups: &[Group],
-    picked: &str,
-    nothing: Option<&str>,
-) -> Markup {
-    html! {
-        div class="govuk-form-group" {
-            label class="govuk-label" for=(name) { (label) }
-            select class="h-select" id=(name) name=(name) {
-                @if let Some(nothing) = nothing { option value="" { (nothing) } }
-                @for group in groups {
-                    optgroup label=(group.title) {
-                        @for (value, words) in &group.entries {
-                            option value=(value) selected[value == picked] { (words) }
-                        }
+        div id="tables" {
+            @match &page.outcome {
+                Some(Ok(tables)) => {
+                    @for (index, table) in tables.iter().enumerate() {
+                        (shown(table, index, page.picked.exact))
                     }
-                }
+                },
+                Some(Err(_)) => {},
+                None => p {
+                    "Pick a question for the rows, and one for the columns if you want to compare."
+                },
+            }
+        }
+        (form::keep(page))
+    }
+}
+
+/// The way from one view to the other.
+fn views(exact: bool) -> Markup {
+    html! {
+        nav aria-label="Views" {
+            ul class="h-contents__list" {
+                li { a href="?" aria-current=[(!exact).then_some("page")] { "Protected figures" } }
+                li { a href="?view=exact" aria-current=[exact.then_some("page")] { "Exact figures" } }
+            }
+        }
+    }
+}
+
+/// What stands on every page with exact figures.
+fn marked() -> Markup {
+    html! {
+        div class="h-message h-message--warning" {
+            p {
+                strong { "Exact figures. Not for publication, and not for others." }
+                " They may show what single people answered. Each table that you open is recorded with your \
+                 name, on the page where responses are downloaded."
             }
         }
     }

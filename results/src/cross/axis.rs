@@ -11,7 +11,7 @@ use crate::{
     calendar,
     column::{Column, STATES, Which, excludes},
     dataset::Dataset,
-    filter::{self, FilterError},
+    filter::{self, Filter, FilterError},
     gate::{Cell, Subject},
 };
 
@@ -343,13 +343,15 @@ fn of_groups<'a>(
     if let Some(none) = sets.first_mut() {
         *none = Cow::Owned(others.into_words());
     }
+    // How many responses came on which day is public.
+    let are_of_days = groups.iter().all(|group| matches!(group.filter, Filter::Came { .. }));
     let category =
         |(index, group): (usize, &Group)| Category::Group { index, name: group.name.clone() };
     Ok(Resolved {
         categories: groups.iter().enumerate().map(category).collect(),
         cut: Cut::Apart { shown: (1..sets.len()).collect() },
+        one_way: if are_of_days { vec![OneWay::Public; sets.len()] } else { Vec::new() },
         lines: Lines::Sets(sets),
-        one_way: Vec::new(),
         source: None,
         with_missing: false,
         depends: Depends::on(answers, questionnaire),

@@ -1,7 +1,8 @@
 //! Days and times of day in English words, for staff.
 
 use jiff::{Timestamp, civil, tz::TimeZone};
-use questionnaire::consultation::CivilTime;
+use questionnaire::{consultation::CivilTime, date::PartialDate};
+use results::Week;
 
 /// "Monday 2 November 2026", from days since 1970-01-01.
 pub(super) fn with_weekday(day: i32) -> String {
@@ -31,6 +32,27 @@ pub(super) fn time(now: i64, timezone: &str) -> String {
     let zone = TimeZone::get(timezone).unwrap_or(TimeZone::UTC);
     let moment = Timestamp::from_second(now).unwrap_or_default();
     moment.to_zoned_datetime(zone).strftime("%H:%M").to_string()
+}
+
+/// "2 November 2026", of the Monday of a week.
+pub(super) fn week(week: Week) -> String {
+    let (Ok(year), Ok(number)) = (i16::try_from(week.year), i8::try_from(week.week)) else {
+        return String::new();
+    };
+    let monday = civil::ISOWeekDate::new(year, number, civil::Weekday::Monday);
+    monday.map(|monday| monday.date().strftime(PLAIN).to_string()).unwrap_or_default()
+}
+
+/// "2 November 2026".
+pub(super) fn of(date: PartialDate) -> String {
+    let time = CivilTime {
+        year: date.year(),
+        month: date.month().unwrap_or(1),
+        day: date.day().unwrap_or(1),
+        hour: 0,
+        minute: 0,
+    };
+    opens(time)
 }
 
 const PLAIN: &str = "%-d %B %Y";
@@ -64,6 +86,13 @@ mod tests {
         assert_eq!(closes(time), "28 February 2027");
         assert_eq!(closes(CivilTime { hour: 17, ..time }), "1 March 2027");
         assert_eq!(opens(time), "1 March 2027");
+    }
+
+    #[test]
+    fn weeks_are_called_by_their_monday() {
+        assert_eq!(week(Week { year: 2026, week: 48 }), "23 November 2026");
+        assert_eq!(week(Week { year: 2009, week: 53 }), "28 December 2009");
+        assert_eq!(week(Week { year: 2009, week: 54 }), "");
     }
 
     #[test]

@@ -1,20 +1,34 @@
-//! The page that compares: reads what was picked, asks for the tables, and puts them into words.
+//! The page that compares: reads what was picked, asks for the tables, and puts them into words. What
+//! was picked can be kept for others.
 
 mod lay_out;
 mod lists;
+mod needs;
 mod says;
+mod wanted;
 
-use app::staff::table::{Picked, Problem, Shown, TablePage, table_page};
+use app::{
+    document::Program,
+    staff::table::{Kept, Picked, Problem, Shown, TablePage, table_page},
+};
 use axum::{
-    extract::{Path, RawQuery, State as Shared},
-    http::StatusCode,
+    Extension,
+    extract::{Path, RawForm, RawQuery, State as Shared},
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use questionnaire::definition::{Kind, Question, Questionnaire};
-use results::{Axis, CrossError, CrossTable, Filter, Protected, Spec, filter::FilterError};
+use results::{CrossError, CrossTable, Exact, ForAnalysts, Protected, View, filter::FilterError};
+use store::Taken;
 
+use self::wanted::{Side, Wanted};
 use super::{outline::words, visitor::Visitor};
-use crate::{catalogue::Entry, state::State};
+use crate::{catalogue::Entry, hygiene, hygiene::Nonce, state::State};
+
+/// A name under which a choice is kept is at most so long, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// What is picked takes at most so many bytes in an address.
+const LONGEST_QUERY: usize = 4_000;
 
 /// The page.
 pub async fn page(
@@ -22,169 +36,186 @@ pub async fn page(
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
     Shared(state): Shared<State>,
+    Extension(nonce): Extension<Nonce>,
 ) -> Response {
     let Some(entry) = state.catalogue.get(&slug).filter(|entry| !entry.is_easy_read()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let picked = picked(query.as_deref().unwrap_or_default());
-    let outcome = (!picked.rows.is_empty()).then(|| find(&state, entry, &picked));
+    let picked = Picked::read(query.as_deref().unwrap_or_default());
+    let may_see_exact = visitor.staff.role.may_take_rows();
+    if picked.exact && !may_see_exact {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let outcome = if picked.rows.is_empty() {
+        None
+    } else if picked.exact {
+        match exact(&state, &visitor, entry, &picked).await {
+            Ok(outcome) => Some(outcome),
+            Err(response) => return response,
+        }
+    } else {
+        Some(protected(&state, entry, &picked))
+    };
     let status = match &outcome {
         Some(Err(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
+    let Ok(kept) = state.store.kept(&slug).await else { return hygiene::overloaded() };
+    // Others' exact choices are no use to somebody who may not open them.
+    let kept = kept.into_iter().filter(|kept| may_see_exact || !Picked::read(&kept.query).exact);
     let page = TablePage {
         account: visitor.staff.name.clone(),
-        slug,
         consultation: words(entry, &entry.consultation.name),
         audience: words(entry, &entry.questionnaire().audience),
+        may_see_exact,
         questions: lists::questions(entry),
-        answers: lists::answers(entry),
+        times: lists::times(entry),
+        answers: if picked.exact { lists::answers(entry) } else { Vec::new() },
+        versions: if picked.exact { state.figures.versions(&slug) } else { Vec::new() },
         picked,
+        kept: kept
+            .map(|kept| Kept {
+                id: kept.id,
+                name: kept.name,
+                address: format!("/staff/{slug}/compare?{}", kept.query),
+            })
+            .collect(),
         outcome,
+        slug,
     };
-    (status, Html(table_page(&page, state.assets.address("staff.css")))).into_response()
+    let address = |name| state.assets.address(name);
+    let program = (!address("staff.js").is_empty()).then_some(Program {
+        script: address("staff.js"),
+        wasm: address("staff.wasm"),
+        nonce: &nonce.0,
+        started: "",
+        setting: None,
+    });
+    (status, Html(table_page(&page, address("staff.css"), program))).into_response()
 }
 
-fn picked(query: &str) -> Picked {
-    let mut picked = Picked::default();
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        match name.as_ref() {
-            "rows" => picked.rows = value.into_owned(),
-            "columns" => picked.columns = value.into_owned(),
-            "only" => picked.only = value.into_owned(),
-            "of" => picked.of_rows = value == "rows",
-            _ => {}
+/// Keeps what was picked, or removes what was kept.
+pub async fn keep(
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Shared(state): Shared<State>,
+    RawForm(form): RawForm,
+) -> Response {
+    if state.catalogue.get(&slug).is_none_or(Entry::is_easy_read) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let field = |name: &str| {
+        let mut fields = form_urlencoded::parse(&form);
+        fields.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    };
+    let mut query = String::new();
+    let done = if let Some(id) = field("drop").and_then(|id| id.parse().ok()) {
+        state.store.drop_kept(&slug, id).await
+    } else {
+        let picked = Picked::read(&field("query").unwrap_or_default());
+        let name: String = field("name").unwrap_or_default();
+        let name = name.trim().chars().filter(|letter| !letter.is_control());
+        let name: String = name.take(LONGEST_NAME).collect();
+        query = picked.query();
+        let is_one = !name.is_empty() && !picked.rows.is_empty() && query.len() <= LONGEST_QUERY;
+        if !is_one || picked.exact && !visitor.staff.role.may_take_rows() {
+            return StatusCode::UNPROCESSABLE_ENTITY.into_response();
         }
-    }
-    picked
-}
-
-/// A question, or a statement of one, as it stands in an address: `question` or `question.statement`.
-#[derive(Clone, Copy, Debug)]
-struct Place<'a> {
-    question: &'a Question,
-    statement: Option<&'a str>,
-}
-
-impl<'a> Place<'a> {
-    fn read(questionnaire: &'a Questionnaire, value: &'a str) -> Option<Self> {
-        let (id, statement) =
-            value.split_once('.').map_or((value, None), |(id, statement)| (id, Some(statement)));
-        let (_, question) = questionnaire.question(id)?;
-        let fits = match &question.kind {
-            Kind::Scale { statements, .. } => {
-                statements.iter().any(|known| Some(known.id.as_str()) == statement)
-            }
-            Kind::ChooseOne { .. } | Kind::ChooseSeveral { .. } => statement.is_none(),
-            _ => false,
-        };
-        fits.then_some(Self { question, statement })
-    }
-
-    /// Whether several options can be chosen, so that each has a table of its own.
-    fn is_of_several(self) -> bool {
-        matches!(self.question.kind, Kind::ChooseSeveral { .. })
-    }
-
-    fn axis(self) -> Axis {
-        match self.statement {
-            Some(statement) => Axis::statement(&self.question.id, statement),
-            None => Axis::question(&self.question.id),
+        state.store.keep(&slug, &name, &query).await
+    };
+    match done {
+        Ok(()) => {
+            let address = format!("/staff/{slug}/compare?{query}#kept");
+            (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
         }
+        Err(_) => hygiene::overloaded(),
     }
 }
 
-/// What was picked, understood.
-#[derive(Debug)]
-struct Wanted<'a> {
-    rows: Place<'a>,
-    columns: Option<Place<'a>>,
-    only: Option<(Place<'a>, &'a str)>,
-    of_rows: bool,
-}
-
-impl<'a> Wanted<'a> {
-    fn read(questionnaire: &'a Questionnaire, picked: &'a Picked) -> Result<Self, Problem> {
-        let gone = |control| Problem {
-            words: "The address names a question that is not there any more. Pick another"
+fn protected(state: &State, entry: &Entry, picked: &Picked) -> Result<Vec<Shown>, Problem> {
+    if !picked.layers.is_empty() || picked.has_conditions() {
+        return Err(Problem {
+            words: "Protected tables are of everybody, since what they show of a few people could be put \
+                    together. Take the conditions out, or ask an analyst for exact figures"
                 .to_owned(),
-            control,
-        };
-        let place = |value: &'a str, control| {
-            Place::read(questionnaire, value).ok_or_else(|| gone(control))
-        };
-        let columns =
-            if picked.columns.is_empty() { None } else { Some(place(&picked.columns, "columns")?) };
-        let only = if picked.only.is_empty() {
-            None
-        } else {
-            let (of, value) = picked.only.split_once('=').ok_or_else(|| gone("only"))?;
-            Some((place(of, "only")?, value))
-        };
-        let rows = place(&picked.rows, "rows")?;
-        if rows.is_of_several() && columns.is_some_and(Place::is_of_several) {
-            return Err(Problem {
-                words:
-                    "In both questions people could choose several answers. Pick another for the \
-                        columns"
-                        .to_owned(),
-                control: "columns",
-            });
-        }
-        Ok(Self { rows, columns, only, of_rows: picked.of_rows })
+            control: "rows",
+        });
     }
-
-    fn filter(&self) -> Filter {
-        self.only.map_or_else(Filter::everybody, |(place, value)| Filter::Chose {
-            question: place.question.id.clone(),
-            statement: place.statement.map(str::to_owned),
-            value: value.to_owned(),
-        })
-    }
-
-    /// The tables that it takes: one, or one for each of several options.
-    fn specs(&self) -> Vec<Spec> {
-        let several = [Some(self.rows), self.columns].into_iter().flatten();
-        let several = several.enumerate().find(|(_, place)| place.is_of_several());
-        let spec = |axes: Vec<Axis>| Spec { filter: self.filter(), axes };
-        let plain: Vec<Axis> =
-            [Some(self.rows), self.columns].into_iter().flatten().map(Place::axis).collect();
-        let Some((side, place)) = several else { return vec![spec(plain)] };
-        let options = place.question.kind.options().iter();
-        let options = options.filter(|option| option.missing.is_none());
-        let of = |value: &str| {
-            let mut axes = plain.clone();
-            if let Some(axis) = axes.get_mut(side) {
-                *axis = Axis::chose(&place.question.id, value);
-            }
-            spec(axes)
-        };
-        options.map(|option| of(&option.value)).collect()
-    }
-}
-
-fn find(state: &State, entry: &Entry, picked: &Picked) -> Result<Shown, Problem> {
     let questionnaire = entry.questionnaire();
-    let wanted = Wanted::read(questionnaire, picked)?;
+    let wanted = Wanted::read(entry, picked)?;
     let tables: Vec<CrossTable<Protected>> = wanted
         .specs()
         .iter()
         .map(|spec| state.figures.cross(&questionnaire.slug, spec).unwrap_or(Err(CrossError::Axes)))
         .collect::<Result<_, _>>()
         .map_err(|error| problem(&error))?;
-    lay_out::lay_out(entry, &wanted, &tables).ok_or_else(|| problem(&CrossError::Axes))
+    show(state, entry, &wanted, &tables)
+}
+
+/// The exact tables; each is recorded before anybody sees it. `Err` where that cannot be done.
+async fn exact(
+    state: &State,
+    visitor: &Visitor,
+    entry: &Entry,
+    picked: &Picked,
+) -> Result<Result<Vec<Shown>, Problem>, Response> {
+    let reader = ForAnalysts::role_was_checked();
+    let questionnaire = entry.questionnaire();
+    let wanted = match Wanted::read(entry, picked) {
+        Ok(wanted) => wanted,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let table = |spec| {
+        let made = state.figures.cross_exact(&questionnaire.slug, spec, reader);
+        made.unwrap_or(Err(CrossError::Axes))
+    };
+    let tables: Result<Vec<CrossTable<Exact>>, CrossError> =
+        wanted.specs().iter().map(table).collect();
+    let tables = match tables {
+        Ok(tables) => tables,
+        Err(error) => return Ok(Err(problem(&error))),
+    };
+    let selected = tables.first().and_then(|table| Exact::number(table.selected));
+    if selected == Some(0) {
+        return Ok(Err(Problem {
+            words: "Nobody is counted. Take a condition out".to_owned(),
+            control: "not1",
+        }));
+    }
+    let taken = Taken {
+        at: state.clock.now(),
+        who: Some(visitor.staff.name.clone()),
+        slug: questionnaire.slug.clone(),
+        format: "table".to_owned(),
+        exact: true,
+        responses: selected.unwrap_or(0),
+    };
+    if let Err(error) = state.store.record_taken(taken).await {
+        tracing::error!(%error, "an exact table could not be recorded, and is not shown");
+        return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
+    }
+    Ok(show(state, entry, &wanted, &tables))
+}
+
+fn show<V: lay_out::Words>(
+    state: &State,
+    entry: &Entry,
+    wanted: &Wanted<'_>,
+    tables: &[CrossTable<V>],
+) -> Result<Vec<Shown>, Problem> {
+    let shown = if wanted.are_needs() {
+        needs::lay_out(entry, wanted, tables).map(|shown| vec![shown])
+    } else {
+        lay_out::lay_out(state, entry, wanted, tables)
+    };
+    shown.ok_or_else(|| problem(&CrossError::Axes))
 }
 
 /// Why there is no table, and what to do about it.
 fn problem(error: &CrossError) -> Problem {
     let (words, control) = match error {
-        CrossError::TooFew => (
-            "Too few people gave that answer, or too few did not, to show a table of them. Pick \
-             another answer, or everybody",
-            "only",
-        ),
         CrossError::SameTwice => {
-            ("Rows and columns are the same question. Pick another", "columns")
+            ("The same question is picked twice. Pick another for the columns", "columns")
         }
         CrossError::NeverCrossed { .. } => (
             "These two questions may not be shown together in this consultation. Pick another",
@@ -194,7 +225,10 @@ fn problem(error: &CrossError) -> Problem {
             ("The table would be too large. Pick a question with fewer answers", "columns")
         }
         CrossError::Definition(FilterError::UnknownOption { .. }) => {
-            ("The address names an answer that is not there any more. Pick another", "only")
+            ("The address names an answer that is not there any more. Pick another", "rows")
+        }
+        CrossError::Definition(_) => {
+            ("A condition does not fit the questionnaire. Pick others", "rows")
         }
         _ => ("There is no such table. Pick other questions", "rows"),
     };

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use results::{Figure, statistics::Interval};
 
-use crate::staff::words;
+use crate::{messages::grouped, staff::words};
 
 /// A table with all its words.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Shown {
     pub caption: String,
     /// What its figures say, and what tests say of them, a sentence each.
     pub sentences: Vec<String>,
+    /// Which of several tables it is, where there are several.
+    pub layer: String,
     /// What the percentages are of, and what else somebody has to know.
     pub notes: Vec<String>,
     /// What the columns are about; empty where there is one column, of all.
@@ -21,7 +23,11 @@ pub struct Shown {
     /// The rows.
     pub rows: Vec<Line>,
     /// How many are in each column, and then in all; nothing where rows have bases of their own.
-    pub bases: Vec<Figure>,
+    pub bases: Vec<Count>,
+    /// Further lines below, such as of means: what they are, and what stands in each column and in all.
+    pub below: Vec<(String, Vec<String>)>,
+    /// For each row its share with weights; empty where there are none.
+    pub weighted: Vec<Option<Share>>,
 }
 
 /// One row.
@@ -34,24 +40,66 @@ pub struct Line {
 }
 
 /// How many gave an answer, and how large a part they are.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// How many.
-    pub count: Figure,
-    /// The share in whole per cent, and the 95 % interval that it lies in.
-    pub share: Option<(u8, Option<Interval>)>,
+    pub count: Count,
+    /// How large a part.
+    pub share: Option<Share>,
+}
+
+/// How large a part, and the 95 % interval that it lies in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// The percentage as it is read, such as "12%".
+    pub percent: String,
+    /// The interval.
+    pub interval: Option<Interval>,
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Count {
+    /// Under the consultation's rule.
+    Protected(Figure),
+    /// As it was counted, for analysts.
+    Exact(u64),
+}
+
+impl Count {
+    /// The number that is shown, if one is.
+    pub fn number(self) -> Option<u64> {
+        match self {
+            Self::Protected(figure) => figure.rounded(),
+            Self::Exact(count) => Some(count),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Protected(figure) => words::figure(figure),
+            Self::Exact(count) => grouped(count),
+        }
+    }
 }
 
 /// The table with its sentences above and its notes below.
-pub(super) fn shown(table: &Shown) -> Markup {
+pub(super) fn shown(table: &Shown, index: usize, exact: bool) -> Markup {
     let compares = !table.columns.is_empty();
+    let id = format!("table-{index}");
     html! {
-        section class="h-result" aria-labelledby="table" {
-            h2 class="h-result__sentence" id="table" { (table.caption) }
+        section class="h-result" aria-labelledby=(id) {
+            h2 class="h-result__sentence" id=(id) {
+                @if exact { "Exact: " }
+                (table.caption)
+                @if !table.layer.is_empty() { " " (table.layer) }
+            }
             @for sentence in &table.sentences { p class="h-result__about" { (sentence) } }
-            div class="h-table-wrap" role="region" aria-labelledby="table-caption" tabindex="0" {
+            div class="h-table-wrap" role="region" aria-labelledby={ (id) "-t" } tabindex="0" {
                 table class="h-table h-cross" {
-                    caption class="govuk-visually-hidden" id="table-caption" { "Table: " (table.caption) }
+                    caption class="govuk-visually-hidden" id={ (id) "-t" } {
+                        "Table: " (table.caption) " " (table.layer)
+                    }
                     thead {
                         @if compares {
                             tr {
@@ -64,19 +112,31 @@ pub(super) fn shown(table: &Shown) -> Markup {
                             th scope="col" { "Answer" }
                             @for column in &table.columns { th class="h-num" scope="col" { (column) } }
                             th class="h-num" scope="col" { "All" }
+                            @if !table.weighted.is_empty() {
+                                th class="h-num" scope="col" { "All, weighted" }
+                            }
                         }
                     }
                     tbody {
-                        @for line in &table.rows {
+                        @for (row, line) in table.rows.iter().enumerate() {
                             tr {
                                 th scope="row" { (line.label) }
                                 @for cell in &line.cells { (self::cell(cell)) }
+                                @if let Some(share) = table.weighted.get(row) { (weighted(share.as_ref())) }
                             }
                         }
                         @if !table.bases.is_empty() {
                             tr class="h-total" {
                                 th scope="row" { "Gave an answer" }
                                 @for base in &table.bases { (count(*base)) }
+                                @if !table.weighted.is_empty() { td {} }
+                            }
+                        }
+                        @for (label, cells) in &table.below {
+                            tr {
+                                th scope="row" { (label) }
+                                @for cell in cells { td class="h-num" { (cell) } }
+                                @if !table.weighted.is_empty() { td {} }
                             }
                         }
                     }
@@ -88,19 +148,36 @@ pub(super) fn shown(table: &Shown) -> Markup {
 }
 
 fn cell(cell: &Cell) -> Markup {
-    let Some((percent, interval)) = cell.share else { return count(cell.count) };
+    let Some(share) = &cell.share else { return count(cell.count) };
     html! {
         td class="h-num" {
-            span class="h-cross__share" { (percent) "%" }
-            @if let Some(interval) = interval {
+            span class="h-cross__share" { (share.percent) }
+            @if let Some(interval) = share.interval {
                 span class="h-cross__interval" { (words::interval(interval)) }
             }
-            span class="h-cross__count" { (words::figure(cell.count)) }
+            span class="h-cross__count" { (cell.count.words()) }
         }
     }
 }
 
-fn count(figure: Figure) -> Markup {
-    let class = if figure.rounded().is_some() { "h-num" } else { "h-num h-suppressed" };
-    html! { td class=(class) { (words::figure(figure)) } }
+/// A share with weights: it has no count, since weighted ones are nobody's.
+fn weighted(share: Option<&Share>) -> Markup {
+    html! {
+        td class="h-num" {
+            @match share {
+                Some(share) => {
+                    span class="h-cross__share" { (share.percent) }
+                    @if let Some(interval) = share.interval {
+                        span class="h-cross__interval" { (words::interval(interval)) }
+                    }
+                },
+                None => (words::NOT_SHOWN),
+            }
+        }
+    }
+}
+
+fn count(count: Count) -> Markup {
+    let class = if count.number().is_some() { "h-num" } else { "h-num h-suppressed" };
+    html! { td class=(class) { (count.words()) } }
 }

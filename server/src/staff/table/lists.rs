@@ -1,9 +1,12 @@
-//! What can be picked: questions with options, and their answers.
+//! What can be picked: questions with options, their answers, and stretches of time.
 
 use app::staff::table::Group;
 use questionnaire::definition::{Kind, Page, Question};
 
-use super::super::outline::words;
+use super::{
+    super::outline::words,
+    wanted::{WAVES, WEEKS},
+};
 use crate::catalogue::Entry;
 
 /// Questions that can be rows or columns, by part of the questionnaire.
@@ -18,6 +21,17 @@ pub(super) fn questions(entry: &Entry) -> Vec<Group> {
         }
     });
     groups.filter(|group| !group.entries.is_empty()).collect()
+}
+
+/// When responses came: in weeks, and in the waves of the consultation if it has any.
+pub(super) fn times(entry: &Entry) -> Group {
+    let waves = (WAVES.to_owned(), "Waves".to_owned());
+    let has_waves = !entry.consultation.waves.is_empty();
+    let weeks = (WEEKS.to_owned(), "Weeks".to_owned());
+    Group {
+        title: "When responses came".to_owned(),
+        entries: std::iter::once(weeks).chain(has_waves.then_some(waves)).collect(),
+    }
 }
 
 /// Answers that people can be picked by, by question.

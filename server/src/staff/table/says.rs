@@ -3,29 +3,34 @@
 use app::staff::table::Shown;
 use questionnaire::consultation::Disclosure;
 use results::{
-    CrossTable, Protected,
+    CrossTable, View,
     statistics::{Difference, Independence, NoTest, holm, newcombe, test_columns},
 };
 
-use super::{Place, Wanted};
+use super::{Side, Wanted, lay_out::of_place};
+use crate::{
+    catalogue::Entry,
+    staff::{days, outline::words},
+};
 
 /// Differences that chance alone would show less often than this are called differences.
 const LEVEL: f64 = 0.05;
 
 /// The sentences above the table.
-pub(super) fn sentences(
+pub(super) fn sentences<V: View>(
     shown: &Shown,
     wanted: &Wanted<'_>,
-    tables: &[CrossTable<Protected>],
+    tables: &[CrossTable<V>],
     rule: Disclosure,
 ) -> Vec<String> {
     if shown.columns.is_empty() {
         return Vec::new();
     }
     // Columns that people can be in together have no differences that Newcombe's interval is for.
-    let has_largest = !wanted.of_rows && !wanted.columns.is_some_and(Place::is_of_several);
+    let has_largest = !wanted.of_rows && !wanted.columns.is_some_and(Side::is_of_several);
     let largest = has_largest.then(|| {
-        largest(shown).unwrap_or_else(|| {
+        let about = if wanted.exact { "" } else { "about " };
+        largest(shown, about).unwrap_or_else(|| {
             "No difference between two columns is larger than chance would explain.".to_owned()
         })
     });
@@ -35,17 +40,17 @@ pub(super) fn sentences(
 }
 
 /// The largest difference between two columns, among those that chance would not explain.
-fn largest(shown: &Shown) -> Option<String> {
+fn largest(shown: &Shown, about: &str) -> Option<String> {
     let mut found: Option<(Difference, String)> = None;
     for line in &shown.rows {
         for (one, of_one) in line.cells.iter().take(shown.columns.len()).enumerate() {
             for (other, of_other) in line.cells.iter().take(shown.columns.len()).enumerate() {
-                let (Some((more, _)), Some((less, _))) = (of_one.share, of_other.share) else {
+                let (Some(more), Some(less)) = (&of_one.share, &of_other.share) else {
                     continue;
                 };
-                let bases = [one, other].map(|column| shown.bases.get(column)?.rounded());
+                let bases = [one, other].map(|column| shown.bases.get(column)?.number());
                 let ([Some(whole), Some(other_whole)], [Some(part), Some(other_part)]) =
-                    (bases, [of_one.count.rounded(), of_other.count.rounded()])
+                    (bases, [of_one.count.number(), of_other.count.number()])
                 else {
                     continue;
                 };
@@ -59,9 +64,13 @@ fn largest(shown: &Shown) -> Option<String> {
                 };
                 if let Some(difference) = difference.filter(is_larger) {
                     let sentence = format!(
-                        "The largest difference: “{}” is the answer of about {more}% in “{}” and of \
-                         about {less}% in “{}”.",
-                        line.label, shown.columns[one], shown.columns[other]
+                        "The largest difference: “{}” is the answer of {about}{} in “{}” and of \
+                         {about}{} in “{}”.",
+                        line.label,
+                        more.percent,
+                        shown.columns[one],
+                        less.percent,
+                        shown.columns[other]
                     );
                     found = Some((difference, sentence));
                 }
@@ -72,13 +81,13 @@ fn largest(shown: &Shown) -> Option<String> {
 }
 
 /// Whether the answers hang together with the columns.
-fn tested(
+fn tested<V: View>(
     shown: &Shown,
     wanted: &Wanted<'_>,
-    tables: &[CrossTable<Protected>],
+    tables: &[CrossTable<V>],
     rule: Disclosure,
 ) -> String {
-    let test = |table: &CrossTable<Protected>| {
+    let test = |table: &CrossTable<V>| {
         let tested = test_columns(table, rule.minimum_base)?;
         tested.first().map(|test| test.outcome).ok_or(NoTest::OneWay)
     };
@@ -169,16 +178,20 @@ pub(super) fn notes(wanted: &Wanted<'_>, rule: Disclosure) -> Vec<String> {
         "Only people who answered every question of the table are counted. Those who preferred not to \
          say, or did not know, are left out."
             .to_owned(),
-        format!(
-            "Counts below {} are not shown, others are rounded to the nearest {}, and some are hidden \
-             because those could be worked out with them. Tests use the figures as they are shown.",
-            rule.threshold, rule.rounding
-        ),
+        if wanted.exact {
+            "Counts are as they were counted. Nothing here may be published or passed on.".to_owned()
+        } else {
+            format!(
+                "Counts below {} are not shown, others are rounded to the nearest {}, and some are hidden \
+                 because those could be worked out with them. Tests use the figures as they are shown.",
+                rule.threshold, rule.rounding
+            )
+        },
         "The sample chose itself: ranges and tests say what chance explains, and nothing about who did \
          not take part."
             .to_owned(),
     ];
-    let several = wanted.rows.is_of_several() || wanted.columns.is_some_and(Place::is_of_several);
+    let several = wanted.rows.is_of_several() || wanted.columns.is_some_and(Side::is_of_several);
     if several {
         notes.insert(
             1,
@@ -187,6 +200,43 @@ pub(super) fn notes(wanted: &Wanted<'_>, rule: Disclosure) -> Vec<String> {
         );
     }
     notes
+}
+
+/// What the table is of, and who is counted in it.
+pub(super) fn caption(entry: &Entry, wanted: &Wanted<'_>) -> String {
+    let whom = whom(entry, wanted);
+    let rows = of_place(entry, wanted.rows);
+    if whom.is_empty() { rows } else { format!("{rows} {whom}") }
+}
+
+/// Who is counted, as a sentence; nothing where it is everybody.
+pub(super) fn whom(entry: &Entry, wanted: &Wanted<'_>) -> String {
+    let conditions = wanted.conditions.iter().map(|(not, place, option)| {
+        let (answer, question) = (words(entry, &option.label), of_place(entry, *place));
+        if *not {
+            format!("everybody but those who answered “{answer}” to “{question}”")
+        } else {
+            format!("people who answered “{answer}” to “{question}”")
+        }
+    });
+    let between = if wanted.any { ", or " } else { ", and of these " };
+    let conditions = conditions.collect::<Vec<_>>().join(between);
+    let day = |date| days::of(date);
+    let came = match (wanted.from, wanted.to) {
+        (None, None) => String::new(),
+        (Some(from), None) => format!("from {}", day(from)),
+        (None, Some(to)) => format!("up to {}", day(to)),
+        (Some(from), Some(to)) => format!("from {} to {}", day(from), day(to)),
+    };
+    let version = wanted.version.map(|version| format!("to version {version}"));
+    let responses = [came, version.unwrap_or_default()];
+    let responses: Vec<String> = responses.into_iter().filter(|part| !part.is_empty()).collect();
+    match (conditions.is_empty(), responses.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("Only {conditions}."),
+        (true, false) => format!("Only responses {}.", responses.join(" ")),
+        (false, false) => format!("Only {conditions}; responses {}.", responses.join(" ")),
+    }
 }
 
 fn number(count: u64) -> f64 {
