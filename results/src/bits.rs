@@ -67,13 +67,9 @@ impl Bits {
         self.len += 1;
     }
 
-    /// The bits of some responses, as if there were no others.
-    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
-        let mut kept = Self::default();
-        for (index, _) in is_kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
-            kept.push(self.words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1));
-        }
-        kept
+    /// Whether a response is in the set.
+    pub(crate) fn get(&self, row: usize) -> bool {
+        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     /// The words.
@@ -92,6 +88,7 @@ impl Bits {
     }
 
     /// How many responses are in the set.
+    #[cfg(test)]
     pub(crate) fn count(&self) -> u64 {
         count(&self.words)
     }
@@ -155,11 +152,6 @@ impl Planes {
     /// The words of one set.
     pub(crate) fn get(&self, plane: usize) -> Option<&[u64]> {
         self.planes.get(plane).map(Vec::as_slice)
-    }
-
-    /// How many responses are in each set.
-    pub(crate) fn counts(&self) -> impl Iterator<Item = u64> {
-        self.planes.iter().map(|words| count(words))
     }
 }
 
@@ -244,7 +236,6 @@ mod tests {
             for code in 0..5_u8 {
                 let expected = Bits::of_bytes(&codes, code);
                 prop_assert_eq!(planes.get(usize::from(code)), Some(expected.words()));
-                prop_assert_eq!(planes.counts().nth(usize::from(code)), Some(expected.count()));
             }
         }
 

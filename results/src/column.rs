@@ -1,5 +1,6 @@
 //! One column: everybody's answers to one closed question, or to one statement of a scale.
 
+mod counts;
 mod sets;
 
 pub(crate) use sets::Which;
@@ -12,9 +13,10 @@ use questionnaire::{
 
 use crate::{
     bits::{Bits, Planes},
-    tally::{Answers, Tally},
+    tally::Tally,
     translation::Source,
 };
+use counts::Counts;
 
 /// State of a response that was stored under a definition without this question. Above the code of
 /// any option, of which there are at most 250.
@@ -80,7 +82,9 @@ pub(crate) struct Column {
     pub(crate) is_altered: bool,
     /// The versions that lack this and have responses, by their place among those of the data set.
     pub(crate) lacked_by: Vec<usize>,
+    shape: Shape,
     values: Values,
+    counts: Counts,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,22 +161,6 @@ pub(crate) fn excludes(choice: &Choice) -> bool {
 impl Column {
     /// An empty column.
     pub(crate) fn new(question: String, statement: Option<String>, shape: Shape) -> Self {
-        let values = match shape {
-            Shape::One { options } => Values::One {
-                options,
-                codes: Vec::new(),
-                planes: (options <= MOST_PLANES).then(|| Planes::new(options + STATES)),
-            },
-            Shape::Several { options, .. } => Values::Several {
-                present: Bits::default(),
-                asked: Bits::default(),
-                answered: Bits::default(),
-                options: vec![Bits::default(); options],
-            },
-            Shape::Number => Values::Number { states: Vec::new(), units: Vec::new() },
-            Shape::Date { .. } => Values::Date { states: Vec::new(), packed: Vec::new() },
-            Shape::District => Values::District { states: Vec::new(), letters: Vec::new() },
-        };
         Self {
             question,
             statement,
@@ -180,7 +168,9 @@ impl Column {
             may_be_unanswered: false,
             is_altered: false,
             lacked_by: Vec::new(),
-            values,
+            shape,
+            values: Values::new(shape),
+            counts: Counts::new(shape),
         }
     }
 
@@ -200,6 +190,7 @@ impl Column {
 
     /// Adds the next response's answer.
     pub(crate) fn push(&mut self, value: Value) {
+        self.counts.add(value);
         let state = state(value);
         match &mut self.values {
             Values::One { codes, planes, .. } => {
@@ -235,92 +226,86 @@ impl Column {
     /// The answers of some responses, as if there were no others. What is possible stays so: it
     /// follows from the definitions and not from who is counted.
     pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
-        let bits = |bits: &Bits| bits.kept(is_kept);
-        let values = match &self.values {
-            Values::One { options, codes, planes } => {
-                let codes = kept(codes, is_kept);
-                let planes = planes.is_some().then(|| {
-                    let mut planes = Planes::new(options + STATES);
-                    for code in &codes {
-                        planes.push(plane(*code));
-                    }
-                    planes
-                });
-                Values::One { options: *options, codes, planes }
-            }
-            Values::Several { present, asked, answered, options } => Values::Several {
-                present: bits(present),
-                asked: bits(asked),
-                answered: bits(answered),
-                options: options.iter().map(bits).collect(),
-            },
-            Values::Number { states, units } => {
-                Values::Number { states: kept(states, is_kept), units: kept(units, is_kept) }
-            }
-            Values::Date { states, packed } => {
-                Values::Date { states: kept(states, is_kept), packed: kept(packed, is_kept) }
-            }
-            Values::District { states, letters } => {
-                Values::District { states: kept(states, is_kept), letters: kept(letters, is_kept) }
-            }
-        };
-        Self {
+        let mut kept = Self {
             question: self.question.clone(),
             statement: self.statement.clone(),
             lacked_by: self.lacked_by.clone(),
-            values,
+            values: Values::new(self.shape),
+            counts: Counts::new(self.shape),
             ..*self
+        };
+        for (row, _) in is_kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
+            if let Some(value) = self.values.get(row) {
+                kept.push(value);
+            }
         }
+        kept
     }
 
-    /// Counts the column.
+    /// The counts of the column.
     pub(crate) fn tally(&self) -> Tally {
-        let (absent, not_asked, no_answer, answers) = match &self.values {
-            Values::One { options, codes, planes } => {
-                let counts: Vec<u64> = if let Some(planes) = planes {
-                    planes.counts().collect()
-                } else {
-                    let seen = histogram(codes);
-                    // Code 255 is in the plane before that of code 0.
-                    let before = seen.iter().skip(255).chain(&seen);
-                    before.take(options + STATES).copied().collect()
-                };
-                let count = |code: u8| counts.get(plane(code)).copied().unwrap_or(0);
-                let answers = counts.iter().skip(STATES).copied().collect();
-                (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), Answers::One(answers))
-            }
-            Values::Several { present, asked, answered, options } => {
-                let (rows, present, asked, answered) =
-                    (present.len(), present.count(), asked.count(), answered.count());
-                let options = options.iter().map(Bits::count).collect();
-                let answers = Answers::Several { answered, options };
-                (rows - present, present - asked, asked - answered, answers)
-            }
-            Values::Number { states, .. } => {
-                let seen = histogram(states);
-                with_states(&seen, Answers::Number(seen[usize::from(ANSWERED)]))
-            }
-            Values::Date { states, packed } => {
-                let years = answered(states, packed).map(|date| year(*date));
-                with_states(&histogram(states), Answers::years(years))
-            }
-            Values::District { states, letters } => {
-                let names = answered(states, letters).copied();
-                with_states(&histogram(states), Answers::districts(names))
-            }
-        };
+        let Counts { absent, not_asked, no_answer, answers } = &self.counts;
         Tally {
-            absent,
+            absent: *absent,
             // Should a row say what the definition rules out, it is counted all the same.
-            not_asked: (self.may_be_unasked || not_asked > 0).then_some(not_asked),
-            no_answer: (self.may_be_unanswered || no_answer > 0).then_some(no_answer),
-            answers,
+            not_asked: (self.may_be_unasked || *not_asked > 0).then_some(*not_asked),
+            no_answer: (self.may_be_unanswered || *no_answer > 0).then_some(*no_answer),
+            answers: answers.clone(),
         }
     }
 }
 
-fn kept<T: Copy>(values: &[T], is_kept: &[bool]) -> Vec<T> {
-    values.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(value, _)| *value).collect()
+impl Values {
+    /// Of no responses.
+    fn new(shape: Shape) -> Self {
+        match shape {
+            Shape::One { options } => Self::One {
+                options,
+                codes: Vec::new(),
+                planes: (options <= MOST_PLANES).then(|| Planes::new(options + STATES)),
+            },
+            Shape::Several { options, .. } => Self::Several {
+                present: Bits::default(),
+                asked: Bits::default(),
+                answered: Bits::default(),
+                options: vec![Bits::default(); options],
+            },
+            Shape::Number => Self::Number { states: Vec::new(), units: Vec::new() },
+            Shape::Date { .. } => Self::Date { states: Vec::new(), packed: Vec::new() },
+            Shape::District => Self::District { states: Vec::new(), letters: Vec::new() },
+        }
+    }
+
+    /// A response's answer, as it was added.
+    fn get(&self, row: usize) -> Option<Value> {
+        let state = match self {
+            Self::One { codes, .. } => *codes.get(row)?,
+            Self::Several { present, asked, answered, .. } => {
+                match (present.get(row), asked.get(row), answered.get(row)) {
+                    (false, ..) => ABSENT,
+                    (true, false, _) => NOT_ASKED,
+                    (true, true, false) => NO_ANSWER,
+                    (true, true, true) => ANSWERED,
+                }
+            }
+            Self::Number { states, .. }
+            | Self::Date { states, .. }
+            | Self::District { states, .. } => *states.get(row)?,
+        };
+        Some(match (state, self) {
+            (ABSENT, _) => Value::Absent,
+            (NOT_ASKED, _) => Value::NotAsked,
+            (NO_ANSWER, _) => Value::NoAnswer,
+            (code, Self::One { .. }) => Value::One(code - ANSWERED),
+            (_, Self::Several { options, .. }) => {
+                let chosen = |(index, option): (usize, &Bits)| u64::from(option.get(row)) << index;
+                Value::Several(options.iter().enumerate().map(chosen).sum())
+            }
+            (_, Self::Number { units, .. }) => Value::Number(*units.get(row)?),
+            (_, Self::Date { packed, .. }) => Value::Date(*packed.get(row)?),
+            (_, Self::District { letters, .. }) => Value::District(*letters.get(row)?),
+        })
+    }
 }
 
 /// The plane of a code: absent, not asked, no answer, then the options.
@@ -342,24 +327,4 @@ fn state(value: Value) -> u8 {
         Value::One(index) => ANSWERED.saturating_add(index),
         Value::Several(_) | Value::Number(_) | Value::Date(_) | Value::District(_) => ANSWERED,
     }
-}
-
-/// How often each byte occurs. Four tables, so that equal neighbours do not wait for each other.
-fn histogram(bytes: &[u8]) -> [u64; 256] {
-    let mut tables = [[0_u64; 256]; 4];
-    for four in bytes.chunks(4) {
-        for (table, byte) in tables.iter_mut().zip(four) {
-            table[usize::from(*byte)] += 1;
-        }
-    }
-    std::array::from_fn(|byte| tables.iter().map(|table| table[byte]).sum())
-}
-
-fn with_states(seen: &[u64; 256], answers: Answers) -> (u64, u64, u64, Answers) {
-    let count = |state: u8| seen[usize::from(state)];
-    (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), answers)
-}
-
-fn answered<'a, T>(states: &'a [u8], values: &'a [T]) -> impl Iterator<Item = &'a T> {
-    states.iter().zip(values).filter(|(state, _)| **state == ANSWERED).map(|(_, value)| value)
 }

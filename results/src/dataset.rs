@@ -4,6 +4,8 @@
 
 mod settled;
 
+use std::collections::BTreeMap;
+
 use questionnaire::{definition::Questionnaire, record::Layout};
 
 use crate::{
@@ -19,6 +21,8 @@ pub struct Dataset {
     /// Versions with responses that lack a column: for each column, whether they have it.
     lacking: Vec<Vec<bool>>,
     days: Vec<i32>,
+    /// How many came on each day.
+    by_day: BTreeMap<i32, u64>,
     /// The version of the definition that each response was stored under.
     versions: Vec<u32>,
 }
@@ -45,6 +49,7 @@ impl Dataset {
             own,
             lacking: Vec::new(),
             days: Vec::new(),
+            by_day: BTreeMap::new(),
             versions: Vec::new(),
         }
     }
@@ -102,6 +107,7 @@ impl Dataset {
     /// Adds a response, one value a column.
     pub(crate) fn add(&mut self, day: i32, version: u32, values: Vec<Value>) {
         self.days.push(day);
+        *self.by_day.entry(day).or_insert(0) += 1;
         self.versions.push(version);
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
@@ -111,6 +117,11 @@ impl Dataset {
     /// The days on which the responses came, in no order that means anything.
     pub(crate) fn days(&self) -> &[i32] {
         &self.days
+    }
+
+    /// How many came on each day.
+    pub(crate) fn by_day(&self) -> &BTreeMap<i32, u64> {
+        &self.by_day
     }
 
     /// The columns, in the order in which the questions are asked.

@@ -1,0 +1,70 @@
+//! The counts of a column, kept up to date with every answer: the tables of single questions are
+//! asked for after each response, and must not cost more the more responses there are.
+
+use std::collections::BTreeMap;
+
+use super::{Shape, Value};
+use crate::tally::Answers;
+
+/// How many responses have which answer, or which way of having none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) absent: u64,
+    pub(super) not_asked: u64,
+    pub(super) no_answer: u64,
+    pub(super) answers: Answers,
+}
+
+impl Counts {
+    /// Of no responses.
+    pub(super) fn new(shape: Shape) -> Self {
+        let answers = match shape {
+            Shape::One { options } => Answers::One(vec![0; options]),
+            Shape::Several { options, .. } => {
+                Answers::Several { answered: 0, options: vec![0; options] }
+            }
+            Shape::Number => Answers::Number(0),
+            Shape::Date { .. } => Answers::Years(BTreeMap::new()),
+            Shape::District => Answers::Districts(BTreeMap::new()),
+        };
+        Self { absent: 0, not_asked: 0, no_answer: 0, answers }
+    }
+
+    /// Counts one more.
+    pub(super) fn add(&mut self, value: Value) {
+        match (value, &mut self.answers) {
+            (Value::Absent, _) => self.absent += 1,
+            (Value::NotAsked, _) => self.not_asked += 1,
+            (Value::NoAnswer, _) => self.no_answer += 1,
+            (Value::One(index), Answers::One(options)) => add_to(options, usize::from(index)),
+            (Value::Several(chosen), Answers::Several { answered, options }) => {
+                *answered += 1;
+                let mut rest = chosen;
+                while rest != 0 {
+                    add_to(options, rest.trailing_zeros() as usize);
+                    rest &= rest - 1;
+                }
+            }
+            (Value::Number(_), Answers::Number(answered)) => *answered += 1,
+            (Value::Date(date), Answers::Years(years)) => {
+                *years.entry(super::year(date)).or_insert(0) += 1;
+            }
+            (Value::District(letters), Answers::Districts(districts)) => {
+                let name = String::from_utf8_lossy(&letters);
+                let name = name.trim_end_matches('\0');
+                match districts.get_mut(name) {
+                    Some(count) => *count += 1,
+                    None => drop(districts.insert(name.to_owned(), 1)),
+                }
+            }
+            // A value of another shape, which a translation does not make.
+            _ => {}
+        }
+    }
+}
+
+fn add_to(counts: &mut [u64], index: usize) {
+    if let Some(count) = counts.get_mut(index) {
+        *count += 1;
+    }
+}
