@@ -12,7 +12,7 @@ use questionnaire::{
 };
 
 use crate::{
-    bits::{Bits, Planes},
+    bits::{self, BLOCK, Bits, Planes},
     tally::Tally,
     translation::Source,
 };
@@ -64,6 +64,22 @@ pub(crate) enum Value {
     Date(u32),
     /// A district's letters, filled up with zeros.
     District([u8; 4]),
+}
+
+/// The same as a row says it, in two registers: a million responses have fifty million of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Raw {
+    /// Why there is no answer; [`ANSWERED`], for one of several options plus its index.
+    pub(crate) state: u8,
+    /// A set of options, units of a number, a date or a district's letters.
+    pub(crate) bits: u64,
+}
+
+/// As many of them as a word has bits.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) states: [u8; BLOCK],
+    pub(crate) bits: [u64; BLOCK],
 }
 
 /// A column.
@@ -141,14 +157,35 @@ impl Shape {
     }
 
     /// Whether an answer is one that the definition takes, as far as it is counted.
-    pub(crate) fn takes(self, value: Value) -> bool {
-        match (self, value) {
-            (Self::Several { alone, max, .. }, Value::Several(chosen)) => {
-                let count = chosen.count_ones();
-                count == 1 || (1..=max).contains(&count) && chosen & alone == 0
+    pub(crate) fn takes(self, bits: u64) -> bool {
+        match self {
+            Self::Several { alone, max, .. } => {
+                let count = bits.count_ones();
+                count == 1 || (1..=max).contains(&count) && bits & alone == 0
             }
-            (Self::Date { first, last }, Value::Date(date)) => (first..=last).contains(&year(date)),
+            Self::Date { first, last } => (first..=last).contains(&year(low_half(bits))),
             _ => true,
+        }
+    }
+}
+
+impl Raw {
+    /// Stored under a definition without this question.
+    pub(crate) const ABSENT: Self = Self { state: ABSENT, bits: 0 };
+}
+
+impl Value {
+    /// What it is in a column of this shape.
+    pub(crate) fn of(shape: Shape, raw: Raw) -> Self {
+        match (raw.state, shape) {
+            (ABSENT, _) => Self::Absent,
+            (NOT_ASKED, _) => Self::NotAsked,
+            (NO_ANSWER, _) => Self::NoAnswer,
+            (code, Shape::One { .. }) => Self::One(code - ANSWERED),
+            (_, Shape::Several { .. }) => Self::Several(raw.bits),
+            (_, Shape::Number) => Self::Number(raw.bits.cast_signed()),
+            (_, Shape::Date { .. }) => Self::Date(low_half(raw.bits)),
+            (_, Shape::District) => Self::District(low_half(raw.bits).to_be_bytes()),
         }
     }
 }
@@ -219,6 +256,45 @@ impl Column {
             Values::District { states, letters } => {
                 states.push(state);
                 letters.push(if let Value::District(name) = value { name } else { [0; 4] });
+            }
+        }
+    }
+
+    /// Adds an answer as a row says it.
+    pub(crate) fn push_raw(&mut self, raw: Raw) {
+        self.push(Value::of(self.shape, raw));
+    }
+
+    /// Adds the answers of the next responses, as many as a word has bits, where those before them fill
+    /// whole words.
+    pub(crate) fn push_block(&mut self, block: &Block) {
+        match &mut self.values {
+            Values::One { codes, planes, .. } => {
+                codes.extend_from_slice(&block.states);
+                if let Some(planes) = planes {
+                    planes.push_block(&block.states);
+                }
+                self.counts.add_codes(&block.states);
+            }
+            Values::Several { present, asked, answered, options } => {
+                let word = |wanted: &dyn Fn(u8) -> bool| {
+                    let states = block.states.iter().rev();
+                    states.fold(0, |word, state| word << 1 | u64::from(wanted(*state)))
+                };
+                let given = word(&|state| state == ANSWERED);
+                present.push_word(word(&|state| state != ABSENT));
+                asked.push_word(word(&|state| state != ABSENT && state != NOT_ASKED));
+                answered.push_word(given);
+                let turned = bits::turned(block.bits);
+                for (option, word) in options.iter_mut().zip(turned) {
+                    option.push_word(word);
+                }
+                self.counts.add_sets(&block.states, given, &turned);
+            }
+            Values::Number { .. } | Values::Date { .. } | Values::District { .. } => {
+                for (state, bits) in block.states.iter().zip(block.bits) {
+                    self.push_raw(Raw { state: *state, bits });
+                }
             }
         }
     }
@@ -327,4 +403,9 @@ fn state(value: Value) -> u8 {
         Value::One(index) => ANSWERED.saturating_add(index),
         Value::Several(_) | Value::Number(_) | Value::Date(_) | Value::District(_) => ANSWERED,
     }
+}
+
+/// What was put into the lower half.
+fn low_half(bits: u64) -> u32 {
+    u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default()
 }

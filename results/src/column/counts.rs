@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Shape, Value};
-use crate::tally::Answers;
+use questionnaire::record::{ANSWERED, NO_ANSWER, NOT_ASKED};
+
+use super::{ABSENT, Shape, Value};
+use crate::{bits::BLOCK, tally::Answers};
 
 /// How many responses have which answer, or which way of having none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,37 @@ impl Counts {
             // A value of another shape, which a translation does not make.
             _ => {}
         }
+    }
+
+    /// Counts codes of a column of one option a response.
+    pub(super) fn add_codes(&mut self, codes: &[u8; BLOCK]) {
+        self.add_states(codes);
+        if let Answers::One(options) = &mut self.answers {
+            for code in codes {
+                if let Some(index) = code.checked_sub(ANSWERED) {
+                    add_to(options, index.into());
+                }
+            }
+        }
+    }
+
+    /// Counts sets of options: who answered, and who chose each, a bit a response.
+    pub(super) fn add_sets(&mut self, states: &[u8; BLOCK], given: u64, chosen: &[u64; BLOCK]) {
+        self.add_states(states);
+        if let Answers::Several { answered, options } = &mut self.answers {
+            *answered += u64::from(given.count_ones());
+            for (option, word) in options.iter_mut().zip(chosen) {
+                *option += u64::from(word.count_ones());
+            }
+        }
+    }
+
+    fn add_states(&mut self, states: &[u8; BLOCK]) {
+        let count =
+            |wanted: u8| states.iter().map(|state| u64::from(*state == wanted)).sum::<u64>();
+        self.absent += count(ABSENT);
+        self.not_asked += count(NOT_ASKED);
+        self.no_answer += count(NO_ANSWER);
     }
 }
 

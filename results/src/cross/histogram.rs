@@ -38,8 +38,9 @@ impl<'a, const AXES: usize> Codes<'a, AXES> {
     pub(super) fn count(self, selection: Option<&[u64]>) -> Vec<u64> {
         match selection {
             Some(selection) if self.is_sparse(selection) => self.row_by_row(selection),
-            _ if self.len < 256 => self.narrow(selection),
-            _ => self.wide(selection),
+            _ if self.len < 1 << 8 => self.narrow(selection),
+            _ if self.len < 1 << 16 => self.wide(selection),
+            _ => self.with_rest(0, vec![0; self.len], selection),
         }
     }
 
@@ -94,22 +95,22 @@ impl<'a, const AXES: usize> Codes<'a, AXES> {
             }
         }
         let counts = (0..self.len).map(|place| tables.iter().map(|table| table[place]).sum());
-        self.with_rest(counts.collect(), selection)
+        self.with_rest(self.rows() / BLOCK * BLOCK, counts.collect(), selection)
     }
 
+    /// The same where two bytes do.
     fn wide(self, selection: Option<&[u64]>) -> Vec<u64> {
-        let steps = self.steps.map(|step| u32::try_from(step).unwrap_or_default());
-        // The last place is for those who are not selected.
-        let last = u32::try_from(self.len).unwrap_or(u32::MAX);
+        let steps = self.steps.map(|step| u16::try_from(step).unwrap_or_default());
         let mut tables = [vec![0_u64; self.len + 1], vec![0_u64; self.len + 1]];
+        let last = u16::try_from(self.len).unwrap_or(u16::MAX);
         let [even, odd] = &mut tables;
         let blocks = self.of_rows.map(|codes| codes.as_chunks::<BLOCK>().0);
         for block in 0..self.rows() / BLOCK {
-            let mut places = [0_u32; BLOCK];
+            let mut places = [0_u16; BLOCK];
             for (blocks, step) in blocks.iter().zip(steps) {
                 let Some(codes) = blocks.get(block) else { continue };
                 for (place, code) in places.iter_mut().zip(codes) {
-                    *place += u32::from(code.wrapping_add(1)) * step;
+                    *place += u16::from(code.wrapping_add(1)) * step;
                 }
             }
             if let Some(word) = selection.map(|words| words.get(block).copied().unwrap_or(0)) {
@@ -117,27 +118,26 @@ impl<'a, const AXES: usize> Codes<'a, AXES> {
                     *place = if outside == 0 { *place } else { last };
                 }
             }
-            for two in places.as_chunks::<2>().0 {
-                for (table, place) in [&mut *even, &mut *odd].into_iter().zip(two) {
-                    if let Some(count) = table.get_mut(*place as usize) {
-                        *count += 1;
-                    }
+            for [one, other] in places.as_chunks::<2>().0 {
+                if let Some(count) = even.get_mut(usize::from(*one)) {
+                    *count += 1;
+                }
+                if let Some(count) = odd.get_mut(usize::from(*other)) {
+                    *count += 1;
                 }
             }
         }
-        let [even, odd] = tables;
-        let counts = even.into_iter().zip(odd).take(self.len).map(|(even, odd)| even + odd);
-        self.with_rest(counts.collect(), selection)
+        let counts = even.iter().zip(odd).take(self.len).map(|(even, odd)| *even + *odd);
+        self.with_rest(self.rows() / BLOCK * BLOCK, counts.collect(), selection)
     }
 
-    /// Adds the rows after the last whole block.
-    fn with_rest(&self, mut counts: Vec<u64>, selection: Option<&[u64]>) -> Vec<u64> {
+    /// Adds the rows from one on.
+    fn with_rest(&self, first: usize, mut counts: Vec<u64>, selection: Option<&[u64]>) -> Vec<u64> {
         let is_in = |row: usize| {
             let word = selection.map(|words| words.get(row / BLOCK).copied().unwrap_or(0));
             word.is_none_or(|word| word >> (row % BLOCK) & 1 == 1)
         };
-        let rows = self.rows();
-        for row in (rows - rows % BLOCK..rows).filter(|row| is_in(*row)) {
+        for row in (first..self.rows()).filter(|row| is_in(*row)) {
             self.add(row, &mut counts);
         }
         counts
@@ -186,8 +186,12 @@ mod tests {
                     two[place] += count;
                     three[place * 9 + usize::from(row.2)] += count;
                 }
-                prop_assert_eq!(Codes::new([&a, &b], [19, 13]).count(selection), two);
+                prop_assert_eq!(&Codes::new([&a, &b], [19, 13]).count(selection), &two);
                 prop_assert_eq!(Codes::new([&a, &b, &c], [19, 13, 9]).count(selection), three);
+                // More lines than anybody is in.
+                let many = Codes::new([&a, &b], [256, 256]).count(selection);
+                let found = many.chunks(256).take(19).flat_map(|row| &row[..13]);
+                prop_assert!(found.eq(&two));
             }
         }
     }

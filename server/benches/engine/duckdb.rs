@@ -1,5 +1,5 @@
-//! `DuckDB`, through its Python package: tools/bench/duckdb_side.py has a table of one byte a column, and
-//! answers with times and with what it found.
+//! `DuckDB`, through its Python package: `tools/bench/duckdb_side.py` has a table of one byte a column,
+//! and answers with times and with what it found.
 
 use std::{
     path::Path,

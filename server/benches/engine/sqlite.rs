@@ -98,6 +98,9 @@ impl Sqlite {
                 self.connection.execute_batch("DROP TABLE picked").unwrap();
             }
         });
+        for answer in &mut found {
+            answer.sort();
+        }
         Took { times, found }
     }
 

@@ -1,12 +1,7 @@
 //! Durable submissions: through the server, and into the same tables without it.
 
 use std::{
-    cell::RefCell,
-    net::SocketAddr,
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-    time::Instant,
+    cell::RefCell, net::SocketAddr, path::Path, sync::atomic::AtomicUsize, thread, time::Instant,
 };
 
 use rusqlite::Connection;
