@@ -26,10 +26,9 @@ check: ## formatting, lints, house rules and unit tests, without a browser
 	@tools/setup.sh cc rust node nextest
 	@tools/test.sh quick
 
-bench: ## how many submissions and figures a second
+bench: ## how fast it is, beside SQLite, DuckDB and memory
 	@tools/setup.sh cc rust
-	cargo bench --package heard --bench throughput
-	cargo bench --package results --bench engine
+	@tools/bench.sh
 
 css: ## compile style/*.scss to the committed stylesheets
 	@tools/setup.sh node packages

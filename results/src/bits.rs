@@ -3,6 +3,9 @@
 //! Words are plain `u64` and loops go over slices, so that the compiler can vectorise them; bits
 //! beyond the last response are always 0.
 
+/// As many responses as a word has bits.
+pub(crate) const BLOCK: usize = 64;
+
 /// A growing bit set: bit `i` belongs to response `i`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bits {
@@ -67,13 +70,16 @@ impl Bits {
         self.len += 1;
     }
 
-    /// The bits of some responses, as if there were no others.
-    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
-        let mut kept = Self::default();
-        for (index, _) in is_kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
-            kept.push(self.words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1));
-        }
-        kept
+    /// Adds the bits of as many responses as a word has, where those before them fill whole words.
+    pub(crate) fn push_word(&mut self, word: u64) {
+        debug_assert!(self.len.is_multiple_of(BLOCK), "words are filled");
+        self.words.push(word);
+        self.len += BLOCK;
+    }
+
+    /// Whether a response is in the set.
+    pub(crate) fn get(&self, row: usize) -> bool {
+        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     /// The words.
@@ -92,6 +98,7 @@ impl Bits {
     }
 
     /// How many responses are in the set.
+    #[cfg(test)]
     pub(crate) fn count(&self) -> u64 {
         count(&self.words)
     }
@@ -152,14 +159,21 @@ impl Planes {
         self.len += 1;
     }
 
+    /// Puts as many responses as a word has bits where their codes say: code 255 into the first set,
+    /// code 0 into the next. Those before them fill whole words.
+    pub(crate) fn push_block(&mut self, codes: &[u8; BLOCK]) {
+        debug_assert!(self.len.is_multiple_of(BLOCK), "words are filled");
+        let mut code = u8::MAX;
+        for words in &mut self.planes {
+            words.push(matches(codes, code));
+            code = code.wrapping_add(1);
+        }
+        self.len += BLOCK;
+    }
+
     /// The words of one set.
     pub(crate) fn get(&self, plane: usize) -> Option<&[u64]> {
         self.planes.get(plane).map(Vec::as_slice)
-    }
-
-    /// How many responses are in each set.
-    pub(crate) fn counts(&self) -> impl Iterator<Item = u64> {
-        self.planes.iter().map(|words| count(words))
     }
 }
 
@@ -187,6 +201,24 @@ pub(crate) fn count_both(a: &[u64], b: &[u64]) -> u64 {
 /// How many bits are set in all three.
 pub(crate) fn count_all(a: &[u64], b: &[u64], c: &[u64]) -> u64 {
     a.iter().zip(b).zip(c).map(|((a, b), c)| u64::from((a & b & c).count_ones())).sum()
+}
+
+/// Bit `j` of word `i` becomes bit `i` of word `j`: squares within squares change their places.
+pub(crate) fn turned(mut words: [u64; BLOCK]) -> [u64; BLOCK] {
+    let (mut half, mut mask) = (BLOCK / 2, 0x0000_0000_ffff_ffff_u64);
+    while half > 0 {
+        for square in words.chunks_exact_mut(2 * half) {
+            let (above, below) = square.split_at_mut(half);
+            for (above, below) in above.iter_mut().zip(below) {
+                let change = (*above >> half ^ *below) & mask;
+                *above ^= change << half;
+                *below ^= change;
+            }
+        }
+        half /= 2;
+        mask ^= mask << half;
+    }
+    words
 }
 
 /// Which of 64 bytes are the wanted one. Eight at a time: a byte of `x` is 0 where they are equal,
@@ -244,8 +276,30 @@ mod tests {
             for code in 0..5_u8 {
                 let expected = Bits::of_bytes(&codes, code);
                 prop_assert_eq!(planes.get(usize::from(code)), Some(expected.words()));
-                prop_assert_eq!(planes.counts().nth(usize::from(code)), Some(expected.count()));
             }
+        }
+
+        #[test]
+        fn turning_changes_rows_and_columns(words in prop::collection::vec(any::<u64>(), BLOCK)) {
+            let whole = words.as_chunks::<BLOCK>().0[0];
+            let turned = turned(whole);
+            for (row, word) in whole.iter().enumerate() {
+                for (column, other) in turned.iter().enumerate() {
+                    prop_assert_eq!(word >> column & 1, other >> row & 1);
+                }
+            }
+        }
+
+        #[test]
+        fn blocks_are_pushed_like_single_ones(
+            codes in prop::collection::vec((0..5_u8).prop_map(|code| code.wrapping_sub(1)), BLOCK),
+        ) {
+            let (mut one, mut other) = (Planes::new(5), Planes::new(5));
+            other.push_block(&codes.as_chunks::<BLOCK>().0[0]);
+            for code in codes {
+                one.push(usize::from(code.wrapping_add(1)));
+            }
+            prop_assert_eq!(one, other);
         }
 
         #[test]

@@ -1,5 +1,6 @@
 //! One column: everybody's answers to one closed question, or to one statement of a scale.
 
+mod counts;
 mod sets;
 
 pub(crate) use sets::Which;
@@ -11,10 +12,11 @@ use questionnaire::{
 };
 
 use crate::{
-    bits::{Bits, Planes},
-    tally::{Answers, Tally},
+    bits::{self, BLOCK, Bits, Planes},
+    tally::Tally,
     translation::Source,
 };
+use counts::Counts;
 
 /// State of a response that was stored under a definition without this question. Above the code of
 /// any option, of which there are at most 250.
@@ -64,6 +66,22 @@ pub(crate) enum Value {
     District([u8; 4]),
 }
 
+/// The same as a row says it, in two registers: a million responses have fifty million of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Raw {
+    /// Why there is no answer; [`ANSWERED`], for one of several options plus its index.
+    pub(crate) state: u8,
+    /// A set of options, units of a number, a date or a district's letters.
+    pub(crate) bits: u64,
+}
+
+/// As many of them as a word has bits.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) states: [u8; BLOCK],
+    pub(crate) bits: [u64; BLOCK],
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
@@ -80,7 +98,9 @@ pub(crate) struct Column {
     pub(crate) is_altered: bool,
     /// The versions that lack this and have responses, by their place among those of the data set.
     pub(crate) lacked_by: Vec<usize>,
+    shape: Shape,
     values: Values,
+    counts: Counts,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,14 +157,35 @@ impl Shape {
     }
 
     /// Whether an answer is one that the definition takes, as far as it is counted.
-    pub(crate) fn takes(self, value: Value) -> bool {
-        match (self, value) {
-            (Self::Several { alone, max, .. }, Value::Several(chosen)) => {
-                let count = chosen.count_ones();
-                count == 1 || (1..=max).contains(&count) && chosen & alone == 0
+    pub(crate) fn takes(self, bits: u64) -> bool {
+        match self {
+            Self::Several { alone, max, .. } => {
+                let count = bits.count_ones();
+                count == 1 || (1..=max).contains(&count) && bits & alone == 0
             }
-            (Self::Date { first, last }, Value::Date(date)) => (first..=last).contains(&year(date)),
+            Self::Date { first, last } => (first..=last).contains(&year(low_half(bits))),
             _ => true,
+        }
+    }
+}
+
+impl Raw {
+    /// Stored under a definition without this question.
+    pub(crate) const ABSENT: Self = Self { state: ABSENT, bits: 0 };
+}
+
+impl Value {
+    /// What it is in a column of this shape.
+    pub(crate) fn of(shape: Shape, raw: Raw) -> Self {
+        match (raw.state, shape) {
+            (ABSENT, _) => Self::Absent,
+            (NOT_ASKED, _) => Self::NotAsked,
+            (NO_ANSWER, _) => Self::NoAnswer,
+            (code, Shape::One { .. }) => Self::One(code - ANSWERED),
+            (_, Shape::Several { .. }) => Self::Several(raw.bits),
+            (_, Shape::Number) => Self::Number(raw.bits.cast_signed()),
+            (_, Shape::Date { .. }) => Self::Date(low_half(raw.bits)),
+            (_, Shape::District) => Self::District(low_half(raw.bits).to_be_bytes()),
         }
     }
 }
@@ -157,22 +198,6 @@ pub(crate) fn excludes(choice: &Choice) -> bool {
 impl Column {
     /// An empty column.
     pub(crate) fn new(question: String, statement: Option<String>, shape: Shape) -> Self {
-        let values = match shape {
-            Shape::One { options } => Values::One {
-                options,
-                codes: Vec::new(),
-                planes: (options <= MOST_PLANES).then(|| Planes::new(options + STATES)),
-            },
-            Shape::Several { options, .. } => Values::Several {
-                present: Bits::default(),
-                asked: Bits::default(),
-                answered: Bits::default(),
-                options: vec![Bits::default(); options],
-            },
-            Shape::Number => Values::Number { states: Vec::new(), units: Vec::new() },
-            Shape::Date { .. } => Values::Date { states: Vec::new(), packed: Vec::new() },
-            Shape::District => Values::District { states: Vec::new(), letters: Vec::new() },
-        };
         Self {
             question,
             statement,
@@ -180,7 +205,9 @@ impl Column {
             may_be_unanswered: false,
             is_altered: false,
             lacked_by: Vec::new(),
-            values,
+            shape,
+            values: Values::new(shape),
+            counts: Counts::new(shape),
         }
     }
 
@@ -200,6 +227,7 @@ impl Column {
 
     /// Adds the next response's answer.
     pub(crate) fn push(&mut self, value: Value) {
+        self.counts.add(value);
         let state = state(value);
         match &mut self.values {
             Values::One { codes, planes, .. } => {
@@ -232,95 +260,128 @@ impl Column {
         }
     }
 
-    /// The answers of some responses, as if there were no others. What is possible stays so: it
-    /// follows from the definitions and not from who is counted.
-    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
-        let bits = |bits: &Bits| bits.kept(is_kept);
-        let values = match &self.values {
-            Values::One { options, codes, planes } => {
-                let codes = kept(codes, is_kept);
-                let planes = planes.is_some().then(|| {
-                    let mut planes = Planes::new(options + STATES);
-                    for code in &codes {
-                        planes.push(plane(*code));
-                    }
-                    planes
-                });
-                Values::One { options: *options, codes, planes }
+    /// Adds an answer as a row says it.
+    pub(crate) fn push_raw(&mut self, raw: Raw) {
+        self.push(Value::of(self.shape, raw));
+    }
+
+    /// Adds the answers of the next responses, as many as a word has bits, where those before them fill
+    /// whole words.
+    pub(crate) fn push_block(&mut self, block: &Block) {
+        match &mut self.values {
+            Values::One { codes, planes, .. } => {
+                codes.extend_from_slice(&block.states);
+                if let Some(planes) = planes {
+                    planes.push_block(&block.states);
+                }
+                self.counts.add_codes(&block.states);
             }
-            Values::Several { present, asked, answered, options } => Values::Several {
-                present: bits(present),
-                asked: bits(asked),
-                answered: bits(answered),
-                options: options.iter().map(bits).collect(),
-            },
-            Values::Number { states, units } => {
-                Values::Number { states: kept(states, is_kept), units: kept(units, is_kept) }
+            Values::Several { present, asked, answered, options } => {
+                let word = |wanted: &dyn Fn(u8) -> bool| {
+                    let states = block.states.iter().rev();
+                    states.fold(0, |word, state| word << 1 | u64::from(wanted(*state)))
+                };
+                let given = word(&|state| state == ANSWERED);
+                present.push_word(word(&|state| state != ABSENT));
+                asked.push_word(word(&|state| state != ABSENT && state != NOT_ASKED));
+                answered.push_word(given);
+                let turned = bits::turned(block.bits);
+                for (option, word) in options.iter_mut().zip(turned) {
+                    option.push_word(word);
+                }
+                self.counts.add_sets(&block.states, given, &turned);
             }
-            Values::Date { states, packed } => {
-                Values::Date { states: kept(states, is_kept), packed: kept(packed, is_kept) }
+            Values::Number { .. } | Values::Date { .. } | Values::District { .. } => {
+                for (state, bits) in block.states.iter().zip(block.bits) {
+                    self.push_raw(Raw { state: *state, bits });
+                }
             }
-            Values::District { states, letters } => {
-                Values::District { states: kept(states, is_kept), letters: kept(letters, is_kept) }
-            }
-        };
-        Self {
-            question: self.question.clone(),
-            statement: self.statement.clone(),
-            lacked_by: self.lacked_by.clone(),
-            values,
-            ..*self
         }
     }
 
-    /// Counts the column.
-    pub(crate) fn tally(&self) -> Tally {
-        let (absent, not_asked, no_answer, answers) = match &self.values {
-            Values::One { options, codes, planes } => {
-                let counts: Vec<u64> = if let Some(planes) = planes {
-                    planes.counts().collect()
-                } else {
-                    let seen = histogram(codes);
-                    // Code 255 is in the plane before that of code 0.
-                    let before = seen.iter().skip(255).chain(&seen);
-                    before.take(options + STATES).copied().collect()
-                };
-                let count = |code: u8| counts.get(plane(code)).copied().unwrap_or(0);
-                let answers = counts.iter().skip(STATES).copied().collect();
-                (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), Answers::One(answers))
-            }
-            Values::Several { present, asked, answered, options } => {
-                let (rows, present, asked, answered) =
-                    (present.len(), present.count(), asked.count(), answered.count());
-                let options = options.iter().map(Bits::count).collect();
-                let answers = Answers::Several { answered, options };
-                (rows - present, present - asked, asked - answered, answers)
-            }
-            Values::Number { states, .. } => {
-                let seen = histogram(states);
-                with_states(&seen, Answers::Number(seen[usize::from(ANSWERED)]))
-            }
-            Values::Date { states, packed } => {
-                let years = answered(states, packed).map(|date| year(*date));
-                with_states(&histogram(states), Answers::years(years))
-            }
-            Values::District { states, letters } => {
-                let names = answered(states, letters).copied();
-                with_states(&histogram(states), Answers::districts(names))
-            }
+    /// The answers of some responses, as if there were no others. What is possible stays so: it
+    /// follows from the definitions and not from who is counted.
+    pub(crate) fn kept(&self, is_kept: &[bool]) -> Self {
+        let mut kept = Self {
+            question: self.question.clone(),
+            statement: self.statement.clone(),
+            lacked_by: self.lacked_by.clone(),
+            values: Values::new(self.shape),
+            counts: Counts::new(self.shape),
+            ..*self
         };
+        for (row, _) in is_kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
+            if let Some(value) = self.values.get(row) {
+                kept.push(value);
+            }
+        }
+        kept
+    }
+
+    /// The counts of the column.
+    pub(crate) fn tally(&self) -> Tally {
+        let Counts { absent, not_asked, no_answer, answers } = &self.counts;
         Tally {
-            absent,
+            absent: *absent,
             // Should a row say what the definition rules out, it is counted all the same.
-            not_asked: (self.may_be_unasked || not_asked > 0).then_some(not_asked),
-            no_answer: (self.may_be_unanswered || no_answer > 0).then_some(no_answer),
-            answers,
+            not_asked: (self.may_be_unasked || *not_asked > 0).then_some(*not_asked),
+            no_answer: (self.may_be_unanswered || *no_answer > 0).then_some(*no_answer),
+            answers: answers.clone(),
         }
     }
 }
 
-fn kept<T: Copy>(values: &[T], is_kept: &[bool]) -> Vec<T> {
-    values.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(value, _)| *value).collect()
+impl Values {
+    /// Of no responses.
+    fn new(shape: Shape) -> Self {
+        match shape {
+            Shape::One { options } => Self::One {
+                options,
+                codes: Vec::new(),
+                planes: (options <= MOST_PLANES).then(|| Planes::new(options + STATES)),
+            },
+            Shape::Several { options, .. } => Self::Several {
+                present: Bits::default(),
+                asked: Bits::default(),
+                answered: Bits::default(),
+                options: vec![Bits::default(); options],
+            },
+            Shape::Number => Self::Number { states: Vec::new(), units: Vec::new() },
+            Shape::Date { .. } => Self::Date { states: Vec::new(), packed: Vec::new() },
+            Shape::District => Self::District { states: Vec::new(), letters: Vec::new() },
+        }
+    }
+
+    /// A response's answer, as it was added.
+    fn get(&self, row: usize) -> Option<Value> {
+        let state = match self {
+            Self::One { codes, .. } => *codes.get(row)?,
+            Self::Several { present, asked, answered, .. } => {
+                match (present.get(row), asked.get(row), answered.get(row)) {
+                    (false, ..) => ABSENT,
+                    (true, false, _) => NOT_ASKED,
+                    (true, true, false) => NO_ANSWER,
+                    (true, true, true) => ANSWERED,
+                }
+            }
+            Self::Number { states, .. }
+            | Self::Date { states, .. }
+            | Self::District { states, .. } => *states.get(row)?,
+        };
+        Some(match (state, self) {
+            (ABSENT, _) => Value::Absent,
+            (NOT_ASKED, _) => Value::NotAsked,
+            (NO_ANSWER, _) => Value::NoAnswer,
+            (code, Self::One { .. }) => Value::One(code - ANSWERED),
+            (_, Self::Several { options, .. }) => {
+                let chosen = |(index, option): (usize, &Bits)| u64::from(option.get(row)) << index;
+                Value::Several(options.iter().enumerate().map(chosen).sum())
+            }
+            (_, Self::Number { units, .. }) => Value::Number(*units.get(row)?),
+            (_, Self::Date { packed, .. }) => Value::Date(*packed.get(row)?),
+            (_, Self::District { letters, .. }) => Value::District(*letters.get(row)?),
+        })
+    }
 }
 
 /// The plane of a code: absent, not asked, no answer, then the options.
@@ -344,22 +405,7 @@ fn state(value: Value) -> u8 {
     }
 }
 
-/// How often each byte occurs. Four tables, so that equal neighbours do not wait for each other.
-fn histogram(bytes: &[u8]) -> [u64; 256] {
-    let mut tables = [[0_u64; 256]; 4];
-    for four in bytes.chunks(4) {
-        for (table, byte) in tables.iter_mut().zip(four) {
-            table[usize::from(*byte)] += 1;
-        }
-    }
-    std::array::from_fn(|byte| tables.iter().map(|table| table[byte]).sum())
-}
-
-fn with_states(seen: &[u64; 256], answers: Answers) -> (u64, u64, u64, Answers) {
-    let count = |state: u8| seen[usize::from(state)];
-    (count(ABSENT), count(NOT_ASKED), count(NO_ANSWER), answers)
-}
-
-fn answered<'a, T>(states: &'a [u8], values: &'a [T]) -> impl Iterator<Item = &'a T> {
-    states.iter().zip(values).filter(|(state, _)| **state == ANSWERED).map(|(_, value)| value)
+/// What was put into the lower half.
+fn low_half(bits: u64) -> u32 {
+    u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 
 mod axis;
 mod count;
+mod histogram;
 mod table;
 mod wanted;
 

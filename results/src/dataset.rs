@@ -2,7 +2,12 @@
 //! and extended after each batch that was committed; it answers no questions but through
 //! [`crate::tables`] and [`crate::Volume`].
 
+mod loading;
 mod settled;
+
+pub use loading::Loading;
+
+use std::collections::BTreeMap;
 
 use questionnaire::{definition::Questionnaire, record::Layout};
 
@@ -19,6 +24,8 @@ pub struct Dataset {
     /// Versions with responses that lack a column: for each column, whether they have it.
     lacking: Vec<Vec<bool>>,
     days: Vec<i32>,
+    /// How many came on each day.
+    by_day: BTreeMap<i32, u64>,
     /// The version of the definition that each response was stored under.
     versions: Vec<u32>,
 }
@@ -45,6 +52,7 @@ impl Dataset {
             own,
             lacking: Vec::new(),
             days: Vec::new(),
+            by_day: BTreeMap::new(),
             versions: Vec::new(),
         }
     }
@@ -54,7 +62,7 @@ impl Dataset {
     /// # Errors
     /// [`NotARow`]; nothing is added then.
     pub fn push(&mut self, day: i32, closed: &[u8]) -> Result<(), NotARow> {
-        let values = self.own.read(closed)?;
+        let values = self.own.values(closed)?;
         self.add(day, self.own.version, values);
         Ok(())
     }
@@ -71,10 +79,17 @@ impl Dataset {
         closed: &[u8],
         translation: &Translation,
     ) -> Result<(), NotARow> {
-        let values = translation.read(closed)?;
+        let values = translation.values(closed)?;
         if !translation.leads_where(&self.own) {
             return Err(NotARow);
         }
+        self.expect(translation);
+        self.add(day, translation.version, values);
+        Ok(())
+    }
+
+    /// Takes note of what can come by a translation, before a response does.
+    fn expect(&mut self, translation: &Translation) {
         let version = self.version(translation);
         let columns = self.columns.iter_mut().zip(&translation.sources);
         for (column, source) in columns {
@@ -83,8 +98,6 @@ impl Dataset {
                 None => column.expect_nothing(version),
             }
         }
-        self.add(day, translation.version, values);
-        Ok(())
     }
 
     /// The place of a version among those that lack a column; the next one where it lacks none.
@@ -101,16 +114,27 @@ impl Dataset {
 
     /// Adds a response, one value a column.
     pub(crate) fn add(&mut self, day: i32, version: u32, values: Vec<Value>) {
-        self.days.push(day);
-        self.versions.push(version);
+        self.add_head(day, version);
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
         }
     }
 
+    /// Adds all of a response but its answers.
+    fn add_head(&mut self, day: i32, version: u32) {
+        self.days.push(day);
+        *self.by_day.entry(day).or_insert(0) += 1;
+        self.versions.push(version);
+    }
+
     /// The days on which the responses came, in no order that means anything.
     pub(crate) fn days(&self) -> &[i32] {
         &self.days
+    }
+
+    /// How many came on each day.
+    pub(crate) fn by_day(&self) -> &BTreeMap<i32, u64> {
+        &self.by_day
     }
 
     /// The columns, in the order in which the questions are asked.

@@ -26,7 +26,7 @@ pub use calendar::Week;
 pub use cross::{
     Axis, CrossError, CrossTable, Spec, TableRule, cross, cross_exact, profile, profile_exact,
 };
-pub use dataset::{Dataset, NotARow};
+pub use dataset::{Dataset, Loading, NotARow};
 pub use disclosure::{
     Exact, Figure, ForAnalysts, Percent, Protected, Shown, View, Volume, passed, release,
 };

@@ -63,22 +63,3 @@ impl Tally {
         }
     }
 }
-
-impl Answers {
-    pub(crate) fn years(years: impl Iterator<Item = u16>) -> Self {
-        Self::Years(count(years))
-    }
-
-    pub(crate) fn districts(names: impl Iterator<Item = [u8; 4]>) -> Self {
-        let text = |name: [u8; 4]| String::from_utf8_lossy(&name).trim_end_matches('\0').to_owned();
-        Self::Districts(count(names).into_iter().map(|(name, n)| (text(name), n)).collect())
-    }
-}
-
-fn count<T: Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, u64> {
-    let mut counts = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_insert(0) += 1;
-    }
-    counts
-}

@@ -8,7 +8,7 @@ use questionnaire::{
 };
 
 use crate::{
-    column::{Shape, Value},
+    column::{Raw, Shape, Value},
     dataset::NotARow,
 };
 
@@ -74,15 +74,31 @@ impl Translation {
     }
 
     /// The values of a row, one a column of the new definition.
-    pub(crate) fn read(&self, row: &[u8]) -> Result<Vec<Value>, NotARow> {
+    pub(crate) fn values(&self, row: &[u8]) -> Result<Vec<Value>, NotARow> {
+        let mut values = Vec::with_capacity(self.sources.len());
+        self.read(row, |raw, source| {
+            values.push(source.map_or(Value::Absent, |source| Value::of(source.shape, raw)));
+        })?;
+        Ok(values)
+    }
+
+    /// Shows what each column takes from a row, in the same order. Where it is not a row, some may have
+    /// been shown.
+    pub(crate) fn read(
+        &self,
+        row: &[u8],
+        mut show: impl FnMut(Raw, Option<&Source>),
+    ) -> Result<(), NotARow> {
         if row.len() != self.width {
             return Err(NotARow);
         }
-        let read = |source: &Option<Source>| match source {
-            Some(source) => source.read(row).ok_or(NotARow),
-            None => Ok(Value::Absent),
-        };
-        self.sources.iter().map(read).collect()
+        for source in &self.sources {
+            match source {
+                Some(source) => show(source.read(row).ok_or(NotARow)?, Some(source)),
+                None => show(Raw::ABSENT, None),
+            }
+        }
+        Ok(())
     }
 }
 
@@ -119,42 +135,49 @@ impl Source {
     }
 
     /// The value in a row; `None` where the row is not one of the old definition's.
-    fn read(&self, row: &[u8]) -> Option<Value> {
+    fn read(&self, row: &[u8]) -> Option<Raw> {
         let cell = row.get(self.offset..self.offset + self.encoding.width())?;
         let (state, rest) = cell.split_first()?;
         match *state {
             NOT_ASKED | NO_ANSWER if rest.iter().any(|byte| *byte != 0) => return None,
-            NOT_ASKED => return Some(Value::NotAsked),
-            NO_ANSWER => return Some(Value::NoAnswer),
+            NOT_ASKED | NO_ANSWER => return Some(Raw { state: *state, bits: 0 }),
             ANSWERED => {}
             _ if self.encoding == Encoding::Choice => {}
             _ => return None,
         }
-        let value = match self.encoding {
+        let answered = |bits: u64| Raw { state: ANSWERED, bits };
+        let raw = match self.encoding {
             Encoding::Choice => {
                 let index = *self.options.get(usize::from(*state - ANSWERED))?;
-                index.map_or(Value::NotAsked, Value::One)
+                let state = index.map_or(NOT_ASKED, |index| ANSWERED.saturating_add(index));
+                return Some(Raw { state, bits: 0 });
             }
-            Encoding::Several(_) => self.read_several(rest)?,
-            Encoding::Number => Value::Number(i64::from_be_bytes(rest.try_into().ok()?)),
-            Encoding::Date => Value::Date(u32::from_be_bytes(rest.try_into().ok()?)),
-            Encoding::District => Value::District(rest.try_into().ok()?),
+            Encoding::Several(_) => answered(self.read_several(rest)?),
+            Encoding::Number => answered(u64::from_be_bytes(rest.try_into().ok()?)),
+            Encoding::Date | Encoding::District => {
+                answered(u32::from_be_bytes(rest.try_into().ok()?).into())
+            }
         };
-        Some(if self.shape.takes(value) { value } else { Value::NotAsked })
+        let not_asked = Raw { state: NOT_ASKED, bits: 0 };
+        Some(if self.shape.takes(raw.bits) { raw } else { not_asked })
     }
 
-    fn read_several(&self, bytes: &[u8]) -> Option<Value> {
-        let mut chosen = 0_u64;
-        let mut any = false;
-        for index in
-            (0..bytes.len() * 8).filter(|i| bytes.get(i / 8).is_some_and(|b| b >> (i % 8) & 1 == 1))
-        {
-            any = true;
-            if let Some(index) = self.options.get(index)? {
+    fn read_several(&self, bytes: &[u8]) -> Option<u64> {
+        let mut old = bytes
+            .iter()
+            .rev()
+            .try_fold(0_u64, |set, byte| (set >> 56 == 0).then_some(set << 8 | u64::from(*byte)))?;
+        if old == 0 {
+            return None;
+        }
+        let mut chosen = 0;
+        while old != 0 {
+            if let Some(index) = self.options.get(old.trailing_zeros() as usize)? {
                 chosen |= 1_u64.checked_shl(u32::from(*index))?;
             }
+            old &= old - 1;
         }
-        any.then_some(Value::Several(chosen))
+        Some(chosen)
     }
 }
 

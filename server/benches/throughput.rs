@@ -6,11 +6,13 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 #![expect(clippy::print_stdout, reason = "it prints what it measured")]
 
+#[path = "support/delivery.rs"]
+mod delivery;
 #[path = "../tests/support/http.rs"]
 mod http;
 #[path = "throughput/pages.rs"]
 mod pages;
-#[path = "throughput/served.rs"]
+#[path = "support/served.rs"]
 mod served;
 #[path = "throughput/submissions.rs"]
 mod submissions;
@@ -31,7 +33,7 @@ fn main() {
     let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
     // On the disk that the program was built on: what is temporary may be in memory only.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let served = runtime.block_on(served::Served::start(folder.path()));
+    let served = runtime.block_on(served::Served::start(&folder.path().join("heard.db")));
     println!("medians of {ROUNDS} rounds of {} s, {CONNECTIONS} connections\n", ROUND.as_secs());
     submissions::measure(&served, folder.path());
     pages::measure(&runtime, &served);

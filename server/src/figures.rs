@@ -9,12 +9,12 @@ use std::{
 
 use questionnaire::{consultation::Disclosure, definition::Questionnaire};
 use results::{
-    Axis, CrossError, CrossTable, Dataset, Exact, Figure, Filter, ForAnalysts, Protected,
+    Axis, CrossError, CrossTable, Dataset, Exact, Figure, Filter, ForAnalysts, NotARow, Protected,
     ProtectedTable, Spec, TableRule, Translation, Volume, cross, cross_exact,
     statistics::{Limits, RakingError, Target, WeightedTable, Weighting, rake, weighted},
     tables,
 };
-use store::{Commits, Definition, DefinitionHash, Event, Store, StoreError};
+use store::{Commits, Definition, DefinitionHash, Event, Store, StoreError, Stored};
 use tokio::{sync::watch, time::sleep};
 
 use crate::catalogue::Catalogue;
@@ -70,9 +70,7 @@ impl Figures {
                 (questionnaire.slug.clone(), set)
             })
             .collect();
-        let commits =
-            store.follow(|row| push(&mut sets, row.questionnaire_hash, row.day, row.closed));
-        let commits = commits.await?;
+        let commits = load(&mut sets, store).await?;
         let figures =
             Self(Arc::new(Inner { sets: RwLock::new(sets), changes: watch::Sender::new(0) }));
         tokio::spawn(figures.clone().extend(store.clone(), commits));
@@ -219,9 +217,7 @@ impl Figures {
                 let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
                 sets.iter().map(|(slug, set)| (slug.clone(), set.emptied())).collect()
             };
-            let read =
-                store.follow(|row| push(&mut fresh, row.questionnaire_hash, row.day, row.closed));
-            match read.await {
+            match load(&mut fresh, store).await {
                 Ok(commits) => {
                     *self.0.sets.write().unwrap_or_else(PoisonError::into_inner) = fresh;
                     return Some(commits);
@@ -270,13 +266,32 @@ fn translations(
         .collect()
 }
 
+/// Reads everything that is stored into sets that are empty; what follows.
+async fn load(sets: &mut BTreeMap<String, Set>, store: &Store) -> Result<Commits, StoreError> {
+    let sets = sets.values_mut();
+    let mut loading: Vec<_> = sets.map(|set| (set.dataset.loading(), &set.translations)).collect();
+    let show = |row: Stored<'_>| {
+        for (loading, translations) in &mut loading {
+            if let Some(translation) = translations.get(&row.questionnaire_hash) {
+                let pushed = loading.push(row.day, row.closed, translation);
+                complain(pushed, row.questionnaire_hash);
+            }
+        }
+    };
+    store.follow(show).await
+}
+
 fn push(sets: &mut BTreeMap<String, Set>, hash: DefinitionHash, day: i32, closed: &[u8]) {
     // A database may hold responses to consultations that are not served at present.
     for set in sets.values_mut() {
-        if let Some(translation) = set.translations.get(&hash)
-            && set.dataset.push_translated(day, closed, translation).is_err()
-        {
-            tracing::error!(%hash, "a stored response does not fit its definition");
+        if let Some(translation) = set.translations.get(&hash) {
+            complain(set.dataset.push_translated(day, closed, translation), hash);
         }
+    }
+}
+
+fn complain(pushed: Result<(), NotARow>, hash: DefinitionHash) {
+    if pushed.is_err() {
+        tracing::error!(%hash, "a stored response does not fit its definition");
     }
 }

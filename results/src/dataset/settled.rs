@@ -31,8 +31,6 @@
 //! closed. Whoever publishes then has to say so, or count them in a release that nothing earlier can
 //! be subtracted from.
 
-use std::collections::BTreeMap;
-
 use questionnaire::consultation::Disclosure;
 
 use super::Dataset;
@@ -51,6 +49,12 @@ impl Dataset {
         Self {
             lacking: self.lacking.clone(),
             days: kept.map(|(day, _)| *day).collect(),
+            by_day: self
+                .by_day
+                .iter()
+                .filter(|(day, _)| Some(**day) <= last)
+                .map(|(day, n)| (*day, *n))
+                .collect(),
             versions: versions.map(|(version, _)| *version).collect(),
             columns: self.columns.iter().map(|column| column.kept(&is_settled)).collect(),
             own: self.own.clone(),
@@ -59,15 +63,11 @@ impl Dataset {
 
     /// The last day of the last complete batch.
     fn last_settled(&self, today: i32, threshold: u32) -> Option<i32> {
-        let mut by_day: BTreeMap<i32, u32> = BTreeMap::new();
-        for day in self.days.iter().filter(|day| **day < today) {
-            *by_day.entry(*day).or_default() += 1;
-        }
         let (mut waiting, mut last) = (0, None);
-        for (day, responses) in by_day {
+        for (day, responses) in self.by_day.range(..today) {
             waiting += responses;
-            if waiting >= threshold.max(1) {
-                (waiting, last) = (0, Some(day));
+            if waiting >= threshold.max(1).into() {
+                (waiting, last) = (0, Some(*day));
             }
         }
         last

@@ -170,6 +170,40 @@ proptest! {
         }
     }
 
+    /// Whole words and what is left over, after none and after some, of this version and of one that
+    /// lacks the first question.
+    #[test]
+    fn loading_many_is_adding_each(
+        some in prop::collection::vec(any_answers(), 0..3),
+        many in prop::collection::vec((0..5_i32, any_answers(), any::<bool>()), 0..200),
+    ) {
+        let questionnaire = sample::of_each_kind();
+        let mut shorter = Questionnaire { version: 2, ..questionnaire.clone() };
+        let dropped = shorter.pages.remove(0).questions.remove(0).id;
+        let own = Translation::between(&questionnaire, &questionnaire);
+        let from_shorter = Translation::between(&shorter, &questionnaire);
+        let mut one = Dataset::new(&questionnaire);
+        for answers in &some {
+            one.push(0, &row(&questionnaire, answers)).unwrap();
+        }
+        let mut other = one.clone();
+        let mut loading = other.loading();
+        for (day, answers, is_shorter) in many {
+            let (row, translation) = if is_shorter {
+                let mut answers = answers;
+                answers.remove(&dropped);
+                (row(&shorter, &answers), &from_shorter)
+            } else {
+                (row(&questionnaire, &answers), &own)
+            };
+            one.push_translated(day, &row, translation).unwrap();
+            loading.push(day, &row, translation).unwrap();
+            prop_assert_eq!(loading.push(day, &row[1..], translation), Err(NotARow));
+        }
+        drop(loading);
+        prop_assert_eq!(one, other);
+    }
+
     #[test]
     fn the_order_of_responses_does_not_matter(
         all in prop::collection::vec((0..5_i32, any_answers()), 0..80),

@@ -1,7 +1,5 @@
 //! How many responses came, and when. Not what they say.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::Dataset;
@@ -18,11 +16,8 @@ pub struct Volume {
 impl Volume {
     /// Counts the responses.
     pub fn of(dataset: &Dataset) -> Self {
-        let mut days = BTreeMap::new();
-        for day in dataset.days() {
-            *days.entry(*day).or_insert(0) += 1;
-        }
-        Self { total: dataset.days().len() as u64, days: days.into_iter().collect() }
+        let days = dataset.by_day().iter().map(|(day, responses)| (*day, *responses)).collect();
+        Self { total: dataset.len() as u64, days }
     }
 
     /// All responses.

@@ -1,31 +1,21 @@
 //! Durable submissions: through the server, and into the same tables without it.
 
 use std::{
-    cell::RefCell,
-    net::SocketAddr,
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-    time::Instant,
+    cell::RefCell, net::SocketAddr, path::Path, sync::atomic::AtomicUsize, thread, time::Instant,
 };
 
 use rusqlite::Connection;
-use serde_json::json;
 
 use crate::{
     CONNECTIONS, contest,
+    delivery::{WORDS, key, submit},
     http::Client,
     now,
-    served::{SLUG, Served},
+    served::Served,
 };
 
 /// The tables of the program itself.
 const TABLES: &str = include_str!("../../../store/migrations/1_response.sql");
-
-/// What somebody wrote: a short paragraph.
-const WORDS: &str = "One person to call would have made it simpler. I had to explain the same \
-                     thing to three offices, and each of them was kind, but none knew about the \
-                     others. Please give people one number.";
 
 /// Bytes of the closed answers of one response.
 const CLOSED: usize = 96;
@@ -100,66 +90,6 @@ fn each_connection<T: Send>(connections: usize, work: impl Fn() -> T + Sync) -> 
         let threads: Vec<_> = (0..connections).map(|_| scope.spawn(work)).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     })
-}
-
-fn submit(client: &mut Client, hash: &str, next: &AtomicUsize) {
-    let body = delivery(hash, next.fetch_add(1, Ordering::Relaxed));
-    let head = "content-type: application/json\r\naccept: application/json\r\n";
-    let answer = client.request("POST", "/api/send", head, body.as_bytes()).unwrap();
-    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
-}
-
-fn delivery(hash: &str, number: usize) -> String {
-    let one = |value: &str| json!({ "one": { "value": value } });
-    let several = |values: &[&str]| json!({ "several": { "values": values } });
-    let delivery = json!({ "delivery": {
-        "slug": SLUG,
-        "id": format!("{:032x}", key(number)),
-        "hash": hash,
-        "ticket": "",
-        "language": "en",
-        "answers": {
-            "age": one("18-plus"),
-            "answering_for": one("me"),
-            "when": one("one-year"),
-            "district": one("liverpool"),
-            "crimes": several(&["burglary", "damage"]),
-            "times": one("once"),
-            "told_police": one("me"),
-            "told_first": one("friend-family"),
-            "treated": { "scale": {
-                "respect": "agree", "updated": "disagree", "next": "neither", "believed": "agree",
-                "safe": "agree", "rights": "disagree", "needs": "does-not-apply",
-            }},
-            "satisfied": { "scale": {
-                "contact": "fairly-satisfied", "actions": "neither", "treatment": "very-satisfied",
-                "follow_up": "fairly-dissatisfied", "whole": "neither",
-            }},
-            "rights_known": several(&["r2", "r6"]),
-            "report_again": one("yes"),
-            "told_about_support": several(&["police"]),
-            "referred": one("no"),
-            "used": several(&["hub"]),
-            "wanted": several(&["mental-health"]),
-            "wanted_why": several(&["waiting"]),
-            "ways": several(&["phone", "home"]),
-            "cope": one("some-extent"),
-            "recover": one("no"),
-            "restorative": one("no"),
-            "restorative_wanted": one("not-sure"),
-            "as_good": one("same"),
-            "change": { "text": WORDS },
-            "priorities": several(&["updates", "counselling"]),
-            "equality": one("no"),
-            "involved": one("no"),
-        },
-    }});
-    delivery.to_string()
-}
-
-/// Spreads numbers over all keys, as random ones are.
-fn key(number: usize) -> u128 {
-    (number as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
 }
 
 /// `SQLite` with nothing around it: the one place outside the store that speaks SQL, since it is

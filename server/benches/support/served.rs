@@ -23,6 +23,9 @@ use tokio::{net::TcpListener, sync::watch};
 /// The questionnaire that is measured.
 pub(crate) const SLUG: &str = "your-views";
 
+/// The folder with everything that is shipped.
+pub(crate) const CONSULTATIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../consultations");
+
 /// A running server.
 pub(crate) struct Served {
     pub(crate) router: Router,
@@ -32,12 +35,10 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    pub(crate) async fn start(folder: &Path) -> Self {
-        let consultations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../consultations");
-        let loaded = folder::load(&consultations, None).unwrap();
-        let consultations: Vec<_> = loaded.into_iter().filter_map(|one| one.consultation).collect();
-        let options = Options::new(Access::Alone, [7; 32]);
-        let store = Store::open(&folder.join("heard.db"), options).await.unwrap();
+    /// With this database, which may be new.
+    pub(crate) async fn start(database: &Path) -> Self {
+        let consultations = consultations();
+        let store = open(database).await;
         store.publish(definitions(&consultations)).await.unwrap();
         let mut assets = Assets::embedded();
         let catalogue = Catalogue::new(consultations, &mut assets).unwrap();
@@ -64,6 +65,16 @@ impl Served {
         let router = router(state, 1024);
         Self { address: listen(router.clone()).await, router, hash }
     }
+}
+
+/// Everything that is shipped.
+pub(crate) fn consultations() -> Vec<Consultation> {
+    let loaded = folder::load(Path::new(CONSULTATIONS), None).unwrap();
+    loaded.into_iter().filter_map(|one| one.consultation).collect()
+}
+
+pub(crate) async fn open(database: &Path) -> Store {
+    Store::open(database, Options::new(Access::Alone, [7; 32])).await.unwrap()
 }
 
 /// Serves in the background.
