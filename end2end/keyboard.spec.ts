@@ -2,12 +2,10 @@
 // focus, and can be operated.
 import type { Locator, Page } from "@playwright/test";
 import { type Control, controls } from "./support/controls";
+import { expectSeen, focused, tabTo, tabToGroup } from "./support/keys";
 import { INTERRUPTION, KEEP, REVIEW, SEND, type Survey } from "./support/survey";
 import { expect, test } from "./support/test";
 import type { Typed } from "./support/filler";
-
-/** More stops than any page has. */
-const MOST_STOPS = 80;
 
 for (const slug of ["fx-one-page", "fx-scale", "fx-several-choice", "fx-write-in", "fx-contact"]) {
   test(`${slug}: from the start to the thank you`, async ({ survey }) => {
@@ -144,42 +142,4 @@ async function choose(page: Page, all: Locator, index: number): Promise<void> {
   await page.keyboard.press("Space");
   await expect(all.nth(index)).toBeChecked();
   await expectSeen(page);
-}
-
-const focused = (all: Locator) => all.evaluateAll((boxes) => boxes.indexOf(document.activeElement as HTMLElement));
-
-async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
-  await expect(target).toHaveCount(1);
-  await tabToGroup(page, target, key);
-}
-
-async function tabToGroup(page: Page, all: Locator, key = "Tab"): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    await page.keyboard.press(key);
-    await expectSeen(page);
-    if ((await focused(all)) >= 0) return;
-  }
-  throw new Error("no stop there");
-}
-
-/** What has the focus is on the screen, shows it, and lies under nothing else (WCAG 2.4.7, 2.4.11). */
-async function expectSeen(page: Page): Promise<void> {
-  const complaint = await page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body || element === document.documentElement) return "";
-    const name = `${element.tagName} ${element.id} ${element.textContent?.slice(0, 30)}`;
-    const ring = [element, element.closest(".h-option")].some((one) => {
-      const style = one && getComputedStyle(one);
-      return style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
-    });
-    if (!ring) return `${name}: no ring`;
-    const box = element.getBoundingClientRect();
-    if (box.width < 1 || box.height < 1) return `${name}: no size`;
-    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `${name}: outside the screen at ${x} ${y}`;
-    const top = document.elementFromPoint(x, y);
-    const covers = top && !element.contains(top) && !top.contains(element) && !(element as HTMLInputElement).labels;
-    return covers ? `${name}: under ${top.tagName} ${top.className}` : "";
-  });
-  expect(complaint).toBe("");
 }

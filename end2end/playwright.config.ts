@@ -65,7 +65,7 @@ export default defineConfig<Options>({
   projects: [
     {
       name: "js-desktop",
-      ...files("a11y", "bad-input", "closing", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "matrix", "modes", "reading", "screens", "spoken", "storage", "withdraw"),
+      ...files("a11y", "bad-input", "closing", "desk", "draft", "exit", "exit-locked", "history", "hydration", "keyboard", "locked", "matrix", "modes", "reading", "screens", "spoken", "storage", "withdraw"),
       ...forBrowser,
       use: { ...desktop, ...browser, ...launch() },
     },
@@ -77,7 +77,7 @@ export default defineConfig<Options>({
     },
     {
       name: "nojs-desktop",
-      ...files("a11y", "exit", "history", "keyboard", "kinds", "languages", "matrix", "resume-code"),
+      ...files("a11y", "desk", "exit", "history", "keyboard", "kinds", "languages", "matrix", "resume-code"),
       ...forServer,
       use: { ...desktop, ...server, ...withoutScript },
     },

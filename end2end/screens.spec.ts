@@ -62,6 +62,28 @@ if (process.env.SHOTS === "1") {
       await page.goto(`${heard.url}/staff/your-views`);
       await expect(page.getByRole("table").first()).toBeVisible();
       await page.screenshot({ path: picture("dashboard", project.name) });
+      const views: [string, string][] = [
+        ["taking-part", "/staff/your-views/taking-part"],
+        ["question-page", "/staff/your-views/compare?rows=told_police"],
+        ["table-builder", "/staff/your-views/compare?rows=satisfied.whole&columns=district"],
+        ["compare-exact", "/staff/your-views/compare?view=exact&rows=told_police&columns=sex&only1=district%3Dwirral"],
+      ];
+      for (const [name, address] of views) {
+        await page.goto(heard.url + address);
+        await page.screenshot({ path: picture(name, project.name) });
+      }
+      await page.goto(`${heard.url}/staff/your-views/releases`);
+      await page.getByRole("button", { name: "Freeze the figures as they are now" }).click();
+      await page.getByRole("textbox", { name: "We asked" }).fill("We asked people who were victims of crime what **helped** them, and what did not.");
+      await page.getByRole("textbox", { name: "You said" }).fill("## Telling the police\n\nMany did not tell the police.\n\n[[your-views:told_police]]");
+      await page.getByRole("textbox", { name: "We did" }).fill("We pay for more advisers who ring back.");
+      await page.getByRole("button", { name: "Publish" }).click();
+      await expect(page.getByRole("status")).toContainText("It is published");
+      await page.screenshot({ path: picture("publish", project.name) });
+      await page.goto(`${heard.url}/your-views/results`);
+      await page.screenshot({ path: picture("public-page", project.name) });
+      await page.goto(`${heard.url}/your-views/results/1`);
+      await page.screenshot({ path: picture("report", project.name) });
     } finally {
       await heard.stop();
       heard.remove();

@@ -14,6 +14,7 @@
 pub mod codebook;
 mod csv;
 mod error;
+mod grid;
 mod harmless;
 mod json;
 mod look;
@@ -32,6 +33,7 @@ mod sample;
 pub use codebook::{Codebook, Terms};
 pub use csv::CsvRows;
 pub use error::Error;
+pub use grid::{Entry as GridEntry, grid};
 pub use harmless::harmless;
 pub use json::JsonRows;
 pub use look::{Heading, Look, Values};

@@ -6,7 +6,7 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod house;
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use house::{Answered, House, SLUG};
 use store::Role;
 
@@ -93,6 +93,25 @@ async fn exact_tables_are_for_analysts_and_each_is_recorded() {
     assert_eq!(of_viewer.status, StatusCode::FORBIDDEN);
     let plain = house.get(&format!("/staff/{SLUG}/compare?rows=often"), Some(&session)).await;
     assert!(!plain.body.contains("Exact figures"));
+}
+
+#[tokio::test]
+async fn a_table_can_be_taken_away_as_a_file() {
+    let house = House::new(64).await;
+    house.respond(52, "daily").await;
+    house.respond(31, "weekly").await;
+    house.respond(4, "never").await;
+    let file = compare(&house, "?rows=often&format=csv").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(file.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
+    let lines: Vec<&str> = file.body.lines().collect();
+    assert_eq!(lines[0], r#""table","answer","column","count","percent","from","to""#);
+    assert!(lines[1].contains(r#""All",50,"#), "{}", file.body);
+    assert!(
+        file.body.contains(r#""fewer than 10""#) && !file.body.contains(",4,"),
+        "{}",
+        file.body
+    );
 }
 
 #[tokio::test]

@@ -150,6 +150,9 @@ fn content(page: &TablePage) -> Markup {
         div id="tables" {
             @match &page.outcome {
                 Some(Ok(tables)) => {
+                    p class="h-result__more" {
+                        a href={ "?" (page.picked.query()) "&format=csv" } { "Download as CSV" }
+                    }
                     @for (index, table) in tables.iter().enumerate() {
                         (shown(table, index, page.picked.exact))
                     }

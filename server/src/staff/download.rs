@@ -150,7 +150,7 @@ fn line(entry: &Entry, taken: store::Taken) -> Taken {
 
 /// Sends a body as a file: it is saved, not shown, and kept nowhere on the way. `what` says what is
 /// in it, such as `tables`.
-fn attached(
+pub(super) fn attached(
     body: impl IntoResponse,
     entry: &Entry,
     day: PartialDate,

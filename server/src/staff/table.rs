@@ -1,6 +1,7 @@
 //! The page that compares: reads what was picked, asks for the tables, and puts them into words. What
 //! was picked can be kept for others.
 
+mod file;
 mod lay_out;
 mod lists;
 mod needs;
@@ -46,6 +47,7 @@ pub async fn page(
     if picked.exact && !may_see_exact {
         return StatusCode::FORBIDDEN.into_response();
     }
+    let as_file = query.as_deref().unwrap_or_default().ends_with("&format=csv");
     let outcome = if picked.rows.is_empty() {
         None
     } else if picked.exact {
@@ -56,6 +58,10 @@ pub async fn page(
     } else {
         Some(protected(&state, entry, &picked))
     };
+    if let (true, Some(Ok(tables))) = (as_file, &outcome) {
+        let what = if picked.exact { "exact-table" } else { "table" };
+        return file::file(&state, entry, tables, what);
+    }
     let status = match &outcome {
         Some(Err(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,

@@ -75,7 +75,8 @@ impl Count {
         }
     }
 
-    fn words(self) -> String {
+    /// The number, or why there is none.
+    pub fn words(self) -> String {
         match self {
             Self::Protected(figure) => words::figure(figure),
             Self::Exact(count) => grouped(count),
@@ -135,7 +136,7 @@ pub(super) fn shown(table: &Shown, index: usize, exact: bool) -> Markup {
                         @for (label, cells) in &table.below {
                             tr {
                                 th scope="row" { (label) }
-                                @for cell in cells { td class="h-num" { (cell) } }
+                                @for cell in cells { td class="h-num h-words" { (cell) } }
                                 @if !table.weighted.is_empty() { td {} }
                             }
                         }

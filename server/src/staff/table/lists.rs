@@ -55,7 +55,9 @@ fn places(entry: &Entry, question: &Question) -> Vec<(String, String)> {
         }
         Kind::Scale { statements, .. } => {
             let place = |id: &str| format!("{}.{id}", question.id);
-            statements.iter().map(|one| (place(&one.id), words(entry, &one.label))).collect()
+            let of = words(entry, &question.label);
+            let words = |label| format!("{of} {}", words(entry, label));
+            statements.iter().map(|one| (place(&one.id), words(&one.label))).collect()
         }
         _ => Vec::new(),
     }
