@@ -49,7 +49,7 @@ test("a table is built, kept and opened again with the keyboard alone", async ({
     await expect(page.getByRole("columnheader", { name: "Wirral" })).toBeVisible();
     await expect(page).toHaveURL(/rows=told_police&columns=district&of=rows/);
     // A table that is wider than its frame scrolls there, by the keyboard as well.
-    await tabTo(page, page.getByRole("region"));
+    await tabTo(page, page.getByRole("region", { name: /^Table: / }));
     await tabTo(page, page.getByLabel("Keep this choice as"));
     await page.keyboard.type("Police by district");
     await page.keyboard.press("Enter");

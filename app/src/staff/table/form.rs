@@ -67,8 +67,8 @@ fn whom(page: &TablePage) -> Markup {
                 }
             }
             div class="h-builder__condition" {
-                (day("from", "Responses from", from))
-                (day("to", "to", to))
+                (day("from", "First day", from))
+                (day("to", "Last day", to))
                 @if page.versions.len() > 1 {
                     div class="govuk-form-group" {
                         label class="govuk-label" for="version" { "Version of the questionnaire" }
@@ -89,8 +89,8 @@ fn whom(page: &TablePage) -> Markup {
 fn day(name: &str, label: &str, value: &str) -> Markup {
     html! {
         div class="govuk-form-group" {
-            label class="govuk-label" for=(name) { (label) }
-            input class="govuk-input" type="date" id=(name) name=(name) value=(value);
+            label class="govuk-label" for=(name) { (label) ", such as 2027-03-27" }
+            input class="govuk-input" id=(name) name=(name) value=(value) autocomplete="off" spellcheck="false";
         }
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn reach(reach: &Reach, sent: u64, editions: usize) -> Markup {
                     table class="h-table" {
                         caption class="govuk-visually-hidden" id={ (id) "-t" } {
                             "How many went on from each page"
+                            @if !reach.title.is_empty() { ": " (reach.title) }
                         }
                         thead {
                             tr {
