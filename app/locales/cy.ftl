@@ -331,3 +331,6 @@ trace-lock = Hanner yr hyn sy’n agor eich atebion, os byddwch yn eu cloi â PI
 trace-sent = Mae’n cofio eich bod wedi anfon eich atebion, er mwyn diolch i chi
 trace-stored = Eich atebion, os byddwch yn eu cadw nes i chi eu hanfon. Gyda PIN maen nhw wedi’u hamgryptio
 trace-left = Yn cofio am ychydig funudau eich bod wedi gadael yn gyflym, fel nad yw Yn ôl yn arwain yma
+
+counted-heading = Beth rydym yn ei gyfrif heblaw eich atebion
+counted-body = Pan fyddwch yn anfon, yn cau’r dudalen hon neu’n troi at rywbeth arall, rydym yn cyfrif pa dudalennau yr aethoch ymlaen ohonynt, hyd yn oed os nad ydych yn anfon. Felly gwelwn ble mae pobl yn stopio. Rhif ar gyfer pob tudalen ydyw. Nid yw’n dweud pwy ydych chi, beth oedd eich ateb na phryd.

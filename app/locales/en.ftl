@@ -317,3 +317,6 @@ trace-lock = Half of what opens your answers, if you lock them with a PIN and ou
 trace-sent = Remembers that you have sent your answers, to say thank you
 trace-stored = Your answers, if you keep them until you send them. With a PIN they are encrypted
 trace-left = Remembers for a few minutes that you have left quickly, so that Back does not lead here
+
+counted-heading = What we count besides your answers
+counted-body = When you send, close this page or turn to something else, we count which pages you went on from, also if you do not send. So we see where people stop. It is a number for each page. It does not say who you are, what you answered or when.

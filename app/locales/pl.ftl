@@ -344,3 +344,6 @@ trace-lock = Połowa tego, co otwiera odpowiedzi, jeżeli są zabezpieczone PIN-
 trace-sent = Pamięta, że odpowiedzi zostały wysłane, aby można było podziękować
 trace-stored = Odpowiedzi, jeżeli są przechowywane do czasu wysłania. Z PIN-em są zaszyfrowane
 trace-left = Pamięta przez kilka minut, że nastąpiło szybkie wyjście, aby „Wstecz” tu nie prowadziło
+
+counted-heading = Co liczymy oprócz odpowiedzi
+counted-body = Kiedy wysyłają Państwo odpowiedzi, zamykają tę stronę lub zajmują się czymś innym, liczymy, z których stron przeszli Państwo dalej, także gdy nic nie zostało wysłane. Dzięki temu widzimy, gdzie ludzie przerywają. Jest to jedna liczba dla każdej strony. Nie mówi, kim Państwo są, co Państwo odpowiedzieli ani kiedy.

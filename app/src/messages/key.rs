@@ -260,6 +260,8 @@ keys! {
     NotSentTooLarge => "not-sent-too-large",
 
     // What is left in the browser
+    CountedHeading => "counted-heading",
+    CountedBody => "counted-body",
     TraceHeading => "trace-heading",
     TraceBody => "trace-body",
     TraceName => "trace-name",

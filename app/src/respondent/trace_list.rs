@@ -8,7 +8,7 @@ use super::{
 };
 use crate::messages::Key;
 
-/// The list, with its heading.
+/// The list, with its heading; and what is counted, which leaves nothing.
 pub fn trace_list(say: &Say<'_>, traces: &[Trace]) -> Markup {
     html! {
         section class="h-traces" {
@@ -22,6 +22,10 @@ pub fn trace_list(say: &Say<'_>, traces: &[Trace]) -> Markup {
                     (row(&say.say(Key::TracePurpose), &html! { (say.say(trace.purpose)) }))
                 }
             }
+        }
+        section {
+            h2 class="h-subheading" { (say.say(Key::CountedHeading)) }
+            p { (say.say(Key::CountedBody)) }
         }
     }
 }
