@@ -265,6 +265,11 @@ test("what staff publish, and what everybody reads then", async ({ page, driver,
     await page.getByLabel("Name").fill(ACCOUNT.name);
     await page.getByLabel("Password").fill(ACCOUNT.password);
     await page.getByRole("button", { name: "Sign in" }).click();
+    await page.goto(`${heard.url}/staff/your-views/compare?rows=told_police&columns=district`);
+    await page.getByLabel("Keep this choice as").fill("Police by district");
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await expect(page.getByRole("link", { name: "Police by district" })).toBeVisible();
+    await look.inspect("a choice that is kept");
     await page.goto(`${heard.url}/staff/your-views/releases`);
     await look.inspect("nothing released");
     const freeze = page.getByRole("button", { name: "Freeze the figures as they are now" });
@@ -280,13 +285,13 @@ test("what staff publish, and what everybody reads then", async ({ page, driver,
     await expect(page.getByRole("alert")).toContainText("No table of release 1 is called");
     await look.inspect("a table that there is not in a text");
     await expect(page.getByRole("textbox", { name: "You said" })).toHaveValue(/Many told nobody/);
-    await page.getByRole("textbox", { name: "You said" }).fill("## Police\n\nMany told nobody.\n\n[[your-views:told_police]]");
+    await page.getByRole("textbox", { name: "You said" }).fill("## Police\n\nMany told nobody.\n\n[[your-views:told_police]]\n\n[[your-views:~police-by-district]]");
     await page.getByRole("button", { name: "Publish" }).click();
     await expect(page.getByRole("status")).toContainText("It is published");
     await look.inspect("published");
     for (const query of ["", "?lang=cy", "?lang=ar"]) {
       await page.goto(`${heard.url}/your-views/results${query}`);
-      await expect(page.getByRole("table")).toHaveCount(1);
+      await expect(page.getByRole("table")).toHaveCount(2);
       await look.inspect(`the public page ${query}`);
     }
     await page.goto(`${heard.url}/your-views/results/1`);

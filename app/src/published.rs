@@ -37,6 +37,20 @@ pub struct Frozen {
     pub outline: Outline,
     /// What was answered.
     pub figures: Figures,
+    /// Tables that staff had kept, of questions compared with each other.
+    #[serde(default)]
+    pub compared: Vec<Compared>,
+}
+
+/// A table that compares, as it was at that moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compared {
+    /// What staff write to put it in its place, without the brackets around it.
+    pub name: String,
+    /// What was picked, as it stands in an address.
+    pub query: String,
+    /// The table.
+    pub table: crate::staff::table::Shown,
 }
 
 /// What staff say, in three parts.
@@ -57,6 +71,8 @@ pub enum Piece<'a> {
     Text(Block),
     /// A table of the release.
     Table(Shown<'a>),
+    /// A table of the release that compares.
+    Compared(&'a Compared),
 }
 
 /// A table of a release.
@@ -74,6 +90,11 @@ impl Release {
     /// Every table, in order.
     pub fn tables(&self) -> impl Iterator<Item = Shown<'_>> {
         self.sets.iter().flat_map(Frozen::tables)
+    }
+
+    /// Every table that compares, in order.
+    pub fn compared(&self) -> impl Iterator<Item = &Compared> {
+        self.sets.iter().flat_map(|set| &set.compared)
     }
 
     /// All responses that its figures are of.
@@ -100,6 +121,9 @@ impl Release {
             Some(name) => {
                 if let Some(shown) = self.tables().find(|shown| shown.name() == name) {
                     return Piece::Table(shown);
+                }
+                if let Some(compared) = self.compared().find(|one| one.name == name) {
+                    return Piece::Compared(compared);
                 }
                 problems.push(format!(
                     "No table of release {} is called “{name}”. Copy a name from the list below",

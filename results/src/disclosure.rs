@@ -63,7 +63,7 @@ pub(crate) use cross::{exact_cross, protect_cross};
 use derived::Range;
 pub use figure::{Figure, Percent, Shown};
 pub use passed::passed;
-pub use release::release;
+pub use release::{are_apart, release};
 use rule::Rule;
 pub use view::{Exact, ExactCount, ExactPercent, ForAnalysts, Protected, View};
 pub use volume::Volume;

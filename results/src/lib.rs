@@ -28,7 +28,7 @@ pub use cross::{
 };
 pub use dataset::{Dataset, Loading, NotARow};
 pub use disclosure::{
-    Exact, Figure, ForAnalysts, Percent, Protected, Shown, View, Volume, passed, release,
+    Exact, Figure, ForAnalysts, Percent, Protected, Shown, View, Volume, are_apart, passed, release,
 };
 pub use filter::{Filter, FilterError};
 pub use lineage::readable;

@@ -113,6 +113,24 @@ impl Figures {
         Some(cross(&set.dataset, &set.questionnaire, spec, &rule))
     }
 
+    /// Protected tables of several questions, of what may be frozen as [`Self::settled`] says.
+    pub fn settled_cross(
+        &self,
+        slug: &str,
+        upto: Option<i32>,
+        specs: &[Spec],
+    ) -> Option<Vec<CrossTable<Protected>>> {
+        let sets = self.0.sets.read().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.get(slug)?;
+        let counted = match upto {
+            Some(today) => &set.dataset.settled(today, &set.disclosure),
+            None => &set.dataset,
+        };
+        let rule = TableRule { most_questions: MOST_QUESTIONS, ..TableRule::from(set.disclosure) };
+        let table = |spec| cross(counted, &set.questionnaire, spec, &rule).ok();
+        specs.iter().map(table).collect()
+    }
+
     /// A table of several questions as it was counted, for analysts; nothing where there is no such
     /// questionnaire.
     ///

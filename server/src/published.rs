@@ -55,11 +55,17 @@ impl Kept {
     fn files(&self, slug: &str) -> Files {
         let address =
             |slug: &str, ending: &str| format!("/{slug}/results/{}{ending}", self.release.number);
-        let csv = |set: &Frozen| (address(&set.outline.slug, ".csv"), set.outline.audience.clone());
+        let csv = |set: &Frozen| {
+            let (slug, whom) = (&set.outline.slug, &set.outline.audience);
+            let any = !set.compared.is_empty();
+            let compared = (address(slug, ".compared.csv"), format!("{whom}, compared"));
+            let single = (address(slug, ".csv"), whom.clone());
+            std::iter::once(single).chain(any.then_some(compared)).collect::<Vec<_>>()
+        };
         Files {
             report: address(slug, ""),
             json: (address(slug, ".json"), self.hash()),
-            csv: self.release.sets.iter().map(csv).collect(),
+            csv: self.release.sets.iter().flat_map(csv).collect(),
         }
     }
 }
@@ -104,10 +110,14 @@ pub async fn release(
             let keys = (Key::TitleReport, Key::ReportHeading);
             standing::published(&state, entry, query.as_deref(), keys, content)
         }
-        "json" => file(&slug, number, Format::Json, kept.stored.body),
+        "json" => file(&slug, &format!("release-{number}"), Format::Json, kept.stored.body),
+        "compared.csv" => compared(&kept.release, &slug).map_or_else(
+            || StatusCode::NOT_FOUND.into_response(),
+            |text| file(&slug, &format!("release-{number}-compared"), Format::Csv, text),
+        ),
         "csv" => csv(&kept.release, &slug).map_or_else(
             || StatusCode::NOT_FOUND.into_response(),
-            |text| file(&slug, number, Format::Csv, text),
+            |text| file(&slug, &format!("release-{number}"), Format::Csv, text),
         ),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
@@ -183,6 +193,14 @@ async fn seen(
     }
 }
 
+fn compared(release: &Release, slug: &str) -> Option<Vec<u8>> {
+    let set = release.sets.iter().find(|set| set.outline.slug == slug)?;
+    if set.compared.is_empty() {
+        return None;
+    }
+    staff::tables_as_csv(set.compared.iter().map(|one| &one.table))
+}
+
 fn csv(release: &Release, slug: &str) -> Option<Vec<u8>> {
     let set = release.sets.iter().find(|set| set.outline.slug == slug)?;
     let lines = tables::lines_in(&set.figures.tables, |table| {
@@ -199,12 +217,12 @@ fn csv(release: &Release, slug: &str) -> Option<Vec<u8>> {
 }
 
 /// A file that is saved and not shown.
-fn file(slug: &str, number: u32, format: Format, body: Vec<u8>) -> Response {
+/// `what` is said in its name.
+fn file(slug: &str, what: &str, format: Format, body: Vec<u8>) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
-    let disposition =
-        format!("attachment; filename=\"{slug}-release-{number}.{}\"", format.ending());
+    let disposition = format!("attachment; filename=\"{slug}-{what}.{}\"", format.ending());
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }

@@ -23,6 +23,6 @@ pub use live::live;
 pub use page::{overview, results};
 pub use releases::{act, page as releases, preview};
 pub use sign_in::{form, sign_in, sign_out};
-pub use table::{keep, page as table};
+pub use table::{file::csv as tables_as_csv, keep, page as table};
 pub use turnout::page as turnout;
 pub use visitor::is_signed_in;

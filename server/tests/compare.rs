@@ -105,7 +105,7 @@ async fn a_table_can_be_taken_away_as_a_file() {
     assert_eq!(file.status, StatusCode::OK);
     assert_eq!(file.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
     let lines: Vec<&str> = file.body.lines().collect();
-    assert_eq!(lines[0], r#""table","answer","column","count","percent","from","to""#);
+    assert_eq!(lines[0], r#""table","answer","column","count","percent","interval""#);
     assert!(lines[1].contains(r#""All",50,"#), "{}", file.body);
     assert!(
         file.body.contains(r#""fewer than 10""#) && !file.body.contains(",4,"),

@@ -183,3 +183,39 @@ async fn only_analysts_freeze_and_publish() {
     let preview = house.get(&format!("/staff/{SLUG}/releases/preview"), None).await;
     assert_eq!(preview.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn tables_that_are_kept_are_frozen_and_held_to_what_was_released() {
+    let (house, session) = house().await;
+    let keep = "name=Over+the+weeks&query=rows%3Doften%26columns%3D~weeks";
+    house.post(&format!("/staff/{SLUG}/compare"), Some(&session), keep).await;
+    let exact = "name=Exact&query=rows%3Doften%26view%3Dexact";
+    house.post(&format!("/staff/{SLUG}/compare"), Some(&session), exact).await;
+    let page = press(&house, &session, "action=freeze").await;
+    assert!(page.body.contains("[[fx-one-choice:~over-the-weeks]]"), "{}", page.body);
+    assert!(!page.body.contains("~exact"), "{}", page.body);
+    let published =
+        press(&house, &session, &said("publish", 1, "[[fx-one-choice:~over-the-weeks]]")).await;
+    assert!(published.body.contains("It is published"), "{}", published.body);
+    let public = file(&house, "", None).await;
+    assert!(public.body.contains("Week of"), "{}", public.body);
+    let report = file(&house, "/1", None).await;
+    assert!(report.body.contains("1.compared.csv") && report.body.contains("Week of"));
+    let csv = file(&house, "/1.compared.csv", None).await;
+    assert_eq!(csv.status, StatusCode::OK);
+    assert!(csv.body.starts_with("\"table\",\"answer\""), "{}", csv.body);
+    let first: serde_json::Value =
+        serde_json::from_str(&file(&house, "/1.json", None).await.body).unwrap();
+
+    // Twelve more give one answer: what they do not move by ten stays as it was, and so does the table.
+    house.respond(12, "never").await;
+    house.clock.pass(DAY);
+    let session = house.signed_in().await;
+    press(&house, &session, "action=freeze").await;
+    let second: serde_json::Value =
+        serde_json::from_str(&file(&house, "/2.json", Some(&session)).await.body).unwrap();
+    let compared =
+        |release: &serde_json::Value| release["sets"][0]["compared"][0]["table"]["rows"].clone();
+    assert!(compared(&first).is_array());
+    assert_eq!(compared(&first), compared(&second));
+}

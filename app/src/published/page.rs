@@ -14,6 +14,7 @@ use crate::{
         headline::headline,
         lines::{Line, Share, has_shares, lines},
         result::{basis, label},
+        table::shown as compared,
         words,
     },
 };
@@ -50,6 +51,9 @@ pub fn story(say: &Say<'_>, release: &Release, story: &Story<'_>, files: &Files)
                             }
                             // The same table may be shown twice.
                             Piece::Table(shown) => (table(*shown, &format!("-{key:?}-{place}"))),
+                            Piece::Compared(one) => {
+                                (compared(&one.table, &format!("compared-{key:?}-{place}"), false))
+                            }
                         }
                     }
                 }
@@ -71,6 +75,13 @@ pub fn report(say: &Say<'_>, release: &Release, files: &Files) -> Markup {
                     h2 class="h-part__title" { (frozen.outline.audience) }
                     p class="h-prose" { (whom(frozen)) }
                     @for part in &frozen.outline.parts { (section(frozen, part)) }
+                    @if !frozen.compared.is_empty() {
+                        h3 class="h-subheading" { "Compared" }
+                        @for (index, one) in frozen.compared.iter().enumerate() {
+                            @let id = format!("compared-{}-{index}", frozen.outline.slug);
+                            (compared(&one.table, &id, false))
+                        }
+                    }
                 }
             }
             (self::files(say, files))

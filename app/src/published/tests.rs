@@ -45,7 +45,7 @@ pub(crate) fn release() -> Release {
         name: "Support".to_owned(),
         number: 3,
         made_on: "10 March 2027".to_owned(),
-        sets: vec![Frozen { outline, figures }],
+        sets: vec![Frozen { outline, figures, compared: Vec::new() }],
     }
 }
 

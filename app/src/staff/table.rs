@@ -13,7 +13,7 @@ use super::frame::around;
 use crate::document::{self, Head, Program};
 
 use form::form;
-use shown::shown;
+pub(crate) use shown::shown;
 pub use shown::{Cell, Count, Line, Share, Shown};
 
 /// What the page shows.
@@ -154,7 +154,7 @@ fn content(page: &TablePage) -> Markup {
                         a href={ "?" (page.picked.query()) "&format=csv" } { "Download as CSV" }
                     }
                     @for (index, table) in tables.iter().enumerate() {
-                        (shown(table, index, page.picked.exact))
+                        (shown(table, &format!("table-{index}"), page.picked.exact))
                     }
                 },
                 Some(Err(_)) => {},

@@ -248,13 +248,17 @@ async fn put_together(
     let of = all.iter().find(|kept| kept.release.number == draft.number).or(all.last());
     draft.number = of.map_or(0, |kept| kept.release.number);
     let tables = of.map(|kept| kept.release.tables()).into_iter().flatten();
+    let compared = of.map(|kept| kept.release.compared()).into_iter().flatten();
+    let names = tables
+        .map(|shown| (shown.name(), shown.words()))
+        .chain(compared.map(|one| (one.name.clone(), one.table.caption.clone())));
     Ok(Releases {
         account: visitor.staff.name.clone(),
         slug: entry.questionnaire().slug.clone(),
         consultation: words(entry, &consultation.name),
         audience: words(entry, &entry.questionnaire().audience),
         may_publish: visitor.staff.role.may_publish(),
-        tables: tables.map(|shown| (shown.name(), shown.words())).collect(),
+        tables: names.collect(),
         releases: all.iter().rev().map(line).collect(),
         draft,
         outcome,

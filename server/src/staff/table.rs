@@ -1,7 +1,7 @@
 //! The page that compares: reads what was picked, asks for the tables, and puts them into words. What
 //! was picked can be kept for others.
 
-mod file;
+pub(super) mod file;
 mod lay_out;
 mod lists;
 mod needs;
@@ -201,6 +201,32 @@ async fn exact(
         return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
     }
     Ok(show(state, entry, &wanted, &tables))
+}
+
+/// A table that was kept, of what may be frozen; nothing where there is none that is protected.
+pub(super) fn frozen(
+    state: &State,
+    entry: &Entry,
+    query: &str,
+    upto: Option<i32>,
+) -> Option<Shown> {
+    let picked = Picked::read(query);
+    if picked.exact || picked.has_conditions() || !picked.layers.is_empty() {
+        return None;
+    }
+    let wanted = Wanted::read(entry, &picked).ok()?;
+    let slug = &entry.questionnaire().slug;
+    let tables = state.figures.settled_cross(slug, upto, &wanted.specs())?;
+    if wanted.are_needs() {
+        needs::lay_out(entry, &wanted, &tables)
+    } else {
+        // Without weights: those are of everything that has come by now.
+        lay_out::sheet(entry, &wanted, &tables, 0).map(|mut shown| {
+            let rule = entry.consultation.disclosure;
+            shown.sentences = says::sentences(&shown, &wanted, &tables, rule);
+            shown
+        })
+    }
 }
 
 fn show<V: lay_out::Words>(

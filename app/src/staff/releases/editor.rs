@@ -51,6 +51,10 @@ fn form(page: &Releases) -> Markup {
                          [what it is](https://…)."
                     }
                     p {
+                        "Tables that compare are frozen if they are kept on the page “Compare”, of protected \
+                         figures."
+                    }
+                    p {
                         "A table stands where its name is on a line of its own, with an empty line above and \
                          below:"
                     }

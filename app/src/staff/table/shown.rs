@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 use results::{Figure, statistics::Interval};
+use serde::{Deserialize, Serialize};
 
 use crate::{messages::grouped, staff::words};
 
 /// A table with all its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// What it is of: the question along the rows, who is counted.
     pub caption: String,
@@ -31,7 +32,7 @@ pub struct Shown {
 }
 
 /// One row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The answer.
     pub label: String,
@@ -40,7 +41,7 @@ pub struct Line {
 }
 
 /// How many gave an answer, and how large a part they are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// How many.
     pub count: Count,
@@ -49,21 +50,40 @@ pub struct Cell {
 }
 
 /// How large a part, and the 95 % interval that it lies in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// The percentage as it is read, such as "12%".
     pub percent: String,
-    /// The interval.
-    pub interval: Option<Interval>,
+    /// The interval as it is read, such as "9 to 16%"; may be empty.
+    pub interval: String,
+}
+
+impl Share {
+    /// A percentage with its interval.
+    pub fn new(percent: String, interval: Option<Interval>) -> Self {
+        Self { percent, interval: interval.map(words::interval).unwrap_or_default() }
+    }
 }
 
 /// How many.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Count {
     /// Under the consultation's rule.
     Protected(Figure),
     /// As it was counted, for analysts.
     Exact(u64),
+}
+
+impl Shown {
+    /// Every figure that is not worked out of others, in order; none of an exact table.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> {
+        let cells = self.rows.iter().flat_map(|line| line.cells.iter().map(|cell| cell.count));
+        cells.chain(self.bases.iter().copied()).filter_map(|count| match count {
+            Count::Protected(figure) => Some(figure),
+            Count::Exact(_) => None,
+        })
+    }
 }
 
 impl Count {
@@ -85,9 +105,8 @@ impl Count {
 }
 
 /// The table with its sentences above and its notes below.
-pub(super) fn shown(table: &Shown, index: usize, exact: bool) -> Markup {
+pub(crate) fn shown(table: &Shown, id: &str, exact: bool) -> Markup {
     let compares = !table.columns.is_empty();
-    let id = format!("table-{index}");
     html! {
         section class="h-result" aria-labelledby=(id) {
             h2 class="h-result__sentence" id=(id) {
@@ -153,8 +172,8 @@ fn cell(cell: &Cell) -> Markup {
     html! {
         td class="h-num" {
             span class="h-cross__share" { (share.percent) }
-            @if let Some(interval) = share.interval {
-                span class="h-cross__interval" { (words::interval(interval)) }
+            @if !share.interval.is_empty() {
+                span class="h-cross__interval" { (share.interval) }
             }
             span class="h-cross__count" { (cell.count.words()) }
         }
@@ -168,8 +187,8 @@ fn weighted(share: Option<&Share>) -> Markup {
             @match share {
                 Some(share) => {
                     span class="h-cross__share" { (share.percent) }
-                    @if let Some(interval) = share.interval {
-                        span class="h-cross__interval" { (words::interval(interval)) }
+                    @if !share.interval.is_empty() {
+                        span class="h-cross__interval" { (share.interval) }
                     }
                 },
                 None => (words::NOT_SHOWN),

@@ -48,7 +48,7 @@ fn a_problem_leads_to_its_control() {
 fn a_hidden_figure_says_so_and_an_interval_is_never_narrower_than_it_is() {
     let figure = |text: &str| serde_json::from_str::<results::Figure>(text).unwrap();
     let interval = results::statistics::wilson(45.0, 150.0);
-    let share = Some(Share { percent: "30%".to_owned(), interval });
+    let share = Some(Share::new("30%".to_owned(), interval));
     let hidden = Cell { count: Count::Protected(figure("\"withheld\"")), share: None };
     let table = Shown {
         caption: "How old?".to_owned(),

@@ -1,18 +1,22 @@
 //! Making a release: figures as they may be published, held to all that was released before.
 
 use app::{
-    published::{Frozen, Release},
-    staff::board::{Asked, Figures, Outline},
+    published::{Compared, Frozen, Release},
+    staff::{
+        board::{Asked, Figures, Outline},
+        table::Picked,
+    },
 };
 use axum::http::StatusCode;
 use questionnaire::consultation::Disclosure;
-use results::{ProtectedTable, release};
-use store::{NewRelease, Released};
+use results::{Figure, ProtectedTable, are_apart, release};
+use store::{Kept, NewRelease, Released};
 
 use super::{
     super::{
         days,
         outline::{outline, words},
+        table::frozen,
     },
     Refusal,
 };
@@ -34,20 +38,19 @@ pub(super) async fn freeze(state: &State, who: &str, entry: &Entry) -> Result<St
     // a few people. Afterwards nothing can follow, and everything counts.
     let is_over = entry.window.closes.is_some_and(|closes| now >= closes.saturating_add(GRACE));
     let upto = (!is_over).then_some(today);
-    let sets: Vec<Frozen> = state
-        .catalogue
-        .entries()
-        .iter()
-        .filter(|other| other.consultation.id == consultation.id && !other.is_easy_read())
-        .filter_map(|other| {
-            let slug = &other.questionnaire().slug;
-            let before = earlier
-                .iter()
-                .filter_map(|kept| kept.release.sets.iter().find(|set| set.outline.slug == *slug));
-            let fresh = fresh(state, other, upto)?;
-            Some(held(&before.collect::<Vec<_>>(), fresh, consultation.disclosure))
-        })
-        .collect();
+    let mut sets: Vec<Frozen> = Vec::new();
+    let counted = state.catalogue.entries().iter();
+    let counted =
+        counted.filter(|other| other.consultation.id == consultation.id && !other.is_easy_read());
+    for other in counted {
+        let slug = &other.questionnaire().slug;
+        let before = earlier
+            .iter()
+            .filter_map(|kept| kept.release.sets.iter().find(|set| set.outline.slug == *slug));
+        let kept = state.store.kept(slug).await.map_err(|error| Refusal::fault(&error.into()))?;
+        let Some(fresh) = fresh(state, other, upto, &kept) else { continue };
+        sets.push(held(&before.collect::<Vec<_>>(), fresh, consultation.disclosure));
+    }
     let last = earlier.last();
     if sets.iter().all(|set| set.figures.total == 0) {
         return Err(refused(
@@ -91,7 +94,7 @@ fn refused(words: &str) -> Refusal {
 }
 
 /// The figures of one questionnaire as they are.
-fn fresh(state: &State, entry: &Entry, upto: Option<i32>) -> Option<Frozen> {
+fn fresh(state: &State, entry: &Entry, upto: Option<i32>, kept: &[Kept]) -> Option<Frozen> {
     let (volume, tables) = state.figures.settled(&entry.questionnaire().slug, upto)?;
     let period = volume.days().first().zip(volume.days().last());
     let figures = Figures {
@@ -100,7 +103,24 @@ fn fresh(state: &State, entry: &Entry, upto: Option<i32>) -> Option<Frozen> {
         period: period.map(|((first, _), (last, _))| (days::plain(*first), days::plain(*last))),
         tables,
     };
-    Some(Frozen { outline: outline(entry), figures })
+    let compared = kept.iter().filter_map(|kept| {
+        Some(Compared {
+            name: named(&entry.questionnaire().slug, &kept.name),
+            query: kept.query.clone(),
+            table: frozen(state, entry, &kept.query, upto)?,
+        })
+    });
+    Some(Frozen { outline: outline(entry), figures, compared: compared.collect() })
+}
+
+/// How a text names a table that compares: `your-views:~police-by-district`. No question is called so.
+fn named(slug: &str, name: &str) -> String {
+    let letters = name
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter.to_ascii_lowercase() } else { '-' });
+    let name: String = letters.collect();
+    let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+    format!("{slug}:~{}", words.join("-"))
 }
 
 /// The same, held to what was released of it before, the latest last.
@@ -114,10 +134,41 @@ fn held(before: &[&Frozen], fresh: Frozen, rule: Disclosure) -> Frozen {
     }
     let earlier: Vec<Vec<ProtectedTable>> =
         before.iter().map(|set| set.figures.tables.clone()).collect();
-    let tables = release(&earlier, fresh.figures.tables, &rule);
+    let tables = release(&earlier, fresh.figures.tables.clone(), &rule);
+    // What moved by too little stays as it was, and a table with it in its margin would tell by how much.
+    let fresh_tables = &fresh.figures.tables;
+    let stays = |picked: &str| {
+        let is_it = |table: &&ProtectedTable| {
+            let (id, statement) =
+                picked.split_once('.').map_or((picked, None), |(id, s)| (id, Some(s)));
+            table.question == id && table.statement.as_deref() == statement
+        };
+        tables.iter().find(is_it) != fresh_tables.iter().find(is_it)
+    };
+    let compared = fresh.compared.iter().filter_map(|one| {
+        let Picked { rows, columns, .. } = Picked::read(&one.query);
+        compared(before, one, stays(&rows) || stays(&columns), rule)
+    });
+    let compared = compared.collect();
     let figures = Figures { tables, ..fresh.figures };
     let outline = worded(fresh.outline, &figures, last);
-    Frozen { outline, figures }
+    Frozen { outline, figures, compared }
+}
+
+/// A table that compares, held to every earlier one of the same choice: as a whole it is new, or as it
+/// was released last, and if it never was, it is not released. `stays`: one of its questions stays as it was.
+fn compared(before: &[&Frozen], now: &Compared, stays: bool, rule: Disclosure) -> Option<Compared> {
+    let earlier = before.iter().flat_map(|set| &set.compared);
+    let mut earlier: Vec<_> = earlier.filter(|one| one.query == now.query).collect();
+    let figures: Vec<Figure> = now.table.figures().collect();
+    let is_apart = |one: &&Compared| {
+        let before: Vec<Figure> = one.table.figures().collect();
+        are_apart(&before, &figures, &rule)
+    };
+    if !stays && earlier.iter().all(is_apart) {
+        return Some(now.clone());
+    }
+    earlier.pop().map(|last| Compared { name: now.name.clone(), ..last.clone() })
 }
 
 /// A table that is released as it was keeps its words, which may have been others then.

@@ -9,19 +9,24 @@ use exports::{GridEntry, grid};
 
 use crate::{catalogue::Entry, file::Format, rows::day, staff::download::attached, state::State};
 
-const HEADER: [&str; 7] = ["table", "answer", "column", "count", "percent", "from", "to"];
+const HEADER: [&str; 6] = ["table", "answer", "column", "count", "percent", "interval"];
 
 /// The file. `what` is said in its name.
 pub(super) fn file(state: &State, entry: &Entry, tables: &[Shown], what: &str) -> Response {
-    let rows: Vec<Vec<GridEntry>> = tables.iter().flat_map(rows).collect();
-    let mut out = Vec::new();
     let made = day(&entry.consultation, state.clock.now());
-    if let (Ok(_), Ok(day)) = (grid(&mut out, &HEADER, &rows), made) {
-        attached(out, entry, day, what, Format::Csv)
+    if let (Some(text), Ok(day)) = (csv(tables), made) {
+        attached(text, entry, day, what, Format::Csv)
     } else {
         tracing::error!("a table could not be written as a file");
         StatusCode::SERVICE_UNAVAILABLE.into_response()
     }
+}
+
+/// What stands in it.
+pub fn csv<'a>(tables: impl IntoIterator<Item = &'a Shown>) -> Option<Vec<u8>> {
+    let rows: Vec<Vec<GridEntry>> = tables.into_iter().flat_map(rows).collect();
+    let mut out = Vec::new();
+    grid(&mut out, &HEADER, &rows).ok().map(|_| out)
 }
 
 fn rows(table: &Shown) -> Vec<Vec<GridEntry>> {
@@ -40,19 +45,16 @@ fn rows(table: &Shown) -> Vec<Vec<GridEntry>> {
 
 fn row(table: &str, answer: &str, column: &str, cell: &Cell) -> Vec<GridEntry> {
     let text = |text: &str| GridEntry::Text(text.to_owned());
-    let number = |number: Option<String>| GridEntry::Number(number.unwrap_or_default());
     let share = cell.share.as_ref();
-    let interval = share.and_then(|share| share.interval);
     let percent = share.map(|share| share.percent.trim_end_matches('%').to_owned());
-    let end = |end: Option<f64>| number(end.map(|end| format!("{:.1}", end * 100.0)));
+    let interval = share.map(|share| share.interval.as_str()).unwrap_or_default();
     vec![
         text(table),
         text(answer),
         text(column),
         count(cell.count),
-        number(percent),
-        end(interval.map(|interval| interval.low)),
-        end(interval.map(|interval| interval.high)),
+        GridEntry::Number(percent.unwrap_or_default()),
+        text(interval),
     ]
 }
 

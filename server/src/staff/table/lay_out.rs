@@ -96,7 +96,8 @@ pub(super) fn lay_out<V: Words>(
     Some(shown)
 }
 
-fn sheet<V: Words>(
+/// One of the tables: of all layers together, or of one; without its sentences.
+pub(super) fn sheet<V: Words>(
     entry: &Entry,
     wanted: &Wanted<'_>,
     tables: &[CrossTable<V>],
@@ -218,7 +219,7 @@ fn weigh(state: &State, entry: &Entry, wanted: &Wanted<'_>, shown: &mut Shown) {
     };
     let share = |index: usize| {
         let percent = weighted.rows.get(index).and_then(|row| row.percent)?;
-        Some(Share { percent: format!("{}%", percent.get()), interval: weighted.interval(index) })
+        Some(Share::new(format!("{}%", percent.get()), weighted.interval(index)))
     };
     shown.weighted = (0..shown.rows.len()).map(share).collect();
     shown.notes.push(format!(
@@ -279,7 +280,7 @@ impl<V: Words> Find<'_, V> {
 
 pub(super) fn cell<V: Words>((count, percent, whole): Found<V>, minimum_base: u32) -> Cell {
     let interval = whole.and_then(|whole| statistics::share::<V>(count, whole, minimum_base));
-    let share = percent.map(|percent| Share { percent: V::percent(percent), interval });
+    let share = percent.map(|percent| Share::new(V::percent(percent), interval));
     Cell { count: V::count(count), share }
 }
 
