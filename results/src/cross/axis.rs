@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use questionnaire::definition::{Kind, Question, Questionnaire};
 
-use super::{Axis, Category, CrossError, Group, MOST_CATEGORIES};
+use super::{Axis, Category, CrossError, Depends, Group, MOST_CATEGORIES};
 use crate::{
     bits::{self, Bits},
     calendar,
@@ -32,15 +32,6 @@ pub(crate) struct Resolved<'a> {
     pub(crate) with_missing: bool,
     /// What decides who is in which line.
     pub(crate) depends: Depends<'a>,
-}
-
-/// What decides whether somebody is in a line or a selection.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Depends<'a> {
-    /// The answers it looks at: question and statement.
-    answers: Vec<(&'a str, Option<&'a str>)>,
-    /// Their questions, and those that decide whether these are asked.
-    route: Vec<&'a str>,
 }
 
 /// The question, or statement of a scale, that an axis is of.
@@ -372,34 +363,5 @@ fn of_weeks<'a>(dataset: &Dataset) -> Resolved<'a> {
         source: None,
         with_missing: false,
         depends: Depends::default(),
-    }
-}
-
-impl<'a> Depends<'a> {
-    /// What these answers depend on.
-    pub(crate) fn on(
-        answers: Vec<(&'a str, Option<&'a str>)>,
-        questionnaire: &'a Questionnaire,
-    ) -> Self {
-        let mut route: Vec<&str> = Vec::new();
-        let mut open: Vec<&str> = answers.iter().map(|(question, _)| *question).collect();
-        while let Some(id) = open.pop() {
-            let Some((page, question)) = questionnaire.question(id) else { continue };
-            if !route.contains(&question.id.as_str()) {
-                route.push(&question.id);
-                open.extend(page.show_if.iter().flat_map(|condition| condition.questions()));
-            }
-        }
-        Self { answers, route }
-    }
-
-    /// Whether both look at the same answer.
-    pub(crate) fn shares_answer(&self, other: &Self) -> bool {
-        self.answers.iter().any(|answer| other.answers.contains(answer))
-    }
-
-    /// Whether the route ties them together: an answer to some question decides about both.
-    pub(crate) fn shares_route(&self, other: &Self) -> bool {
-        self.route.iter().any(|id| other.route.contains(id))
     }
 }

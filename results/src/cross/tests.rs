@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use questionnaire::date::PartialDate;
 
 use super::*;
+use crate::filter::FilterError;
 use crate::{
     calendar,
     column::Value,
