@@ -6,6 +6,8 @@ import sqlite3
 import numpy
 import pandas
 
+import side
+
 NO_ANSWER, NOT_ASKED, NOT_IN_VERSION = -97, -98, -99
 WAYS = {"declined": -91, "dont-know": -92, "not-applicable": -93}
 RESERVED = "ALL AND BY EQ GE GT LE LT NE NOT OR TO WITH".split()
@@ -100,13 +102,24 @@ class Answers:
     """Which rows gave which answer, as columns of truth values in pandas; if it is said when they came,
     also their days and versions."""
 
-    def __init__(self, definition, path, came=None):
+    def __init__(self, definition, path, came=None, consultation=None):
         self.definition = definition
         self.rows = pandas.read_csv(path, dtype="int32")
         self.total = len(self.rows)
         if came is not None:
             assert len(came) == self.total, f"{path}: as many rows as responses"
             self.days, self.versions = came["day"].to_numpy(), came["version"].to_numpy()
+        consultation = consultation or {}
+        self.waves = consultation.get("wave", [])
+        self.times = ["~weeks", "~waves"] if self.waves else ["~weeks"]
+        # Populations that the questionnaire asks for: places with people by option, in order.
+        self.targets = []
+        for population in consultation.get("population", []):
+            place = definition.place.get(population["question"])
+            people = {one["option"]: one["number"] for one in population["people"]}
+            groups = [(o, people[o.value]) for o in place.options if o.value in people] if place else []
+            if len(groups) > 1 and place.kind == "choose-one":
+                self.targets.append((place, groups, population["source"]))
         # What the page of results shows as the base of each place.
         self.bases = {}
         chosen = {}
@@ -132,6 +145,12 @@ class Answers:
 
     def of(self, place, what):
         return self.chosen[place.id, what]
+
+    def side(self, name):
+        """What stands along a side of a table."""
+        if name == "~weeks":
+            return side.of_weeks(self)
+        return side.of_waves(self, self.waves) if name == "~waves" else side.of_question(self, name)
 
     def count(self, place, what):
         return int(self.of(place, what).sum())

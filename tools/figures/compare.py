@@ -42,7 +42,7 @@ def every(figures, heard, answers, pairs=None):
     see(exact=True)
     for number in range(pairs or 300):
         pair = chance.choice(shared + of_several) if number % 8 == 0 and shared + of_several else None
-        see(*chosen.by_chance(chance, answers, pair), exact=True)
+        look(figures, heard, answers, chosen.by_chance(chance, answers, pair))
     chosen.recorded(figures, heard, answers)
 
 
