@@ -335,7 +335,7 @@ class Sheet(Table):
                 more, less = line[one], line[other]
                 if more["share"] is None or less["share"] is None:
                     continue
-                if self.bases[one] is None or self.bases[other] is None:
+                if not self.bases[one] or not self.bases[other]:
                     continue
                 difference, low, _ = formulas.newcombe(more["count"], self.bases[one],
                                                        less["count"], self.bases[other])
