@@ -37,6 +37,7 @@ def every(figures, heard, answers, pairs=None):
         see(*pair)
     for conditions in chosen.REFUSED:
         chosen.refused(figures, heard, answers, chance.choice(places), conditions)
+    chosen.ignored(figures, heard, answers, places[0])
     several = [place for place in places if place.is_several]
     of_several = [tuple(chance.sample(several, 2)) for _ in range(4)] if len(several) > 1 else []
     see(exact=True)
@@ -446,6 +447,7 @@ class Needs(Table):
         lines = page.all(".//tbody/tr", self.section)
         check.same(f"{self.where}: options", [page.take(line[0]) for line in lines], [o.label for o in of.shares])
         base = int(among.sum())
+        check.counted["options wanted against got"] += len(of.shares)
         for line, option in zip(lines, of.shares):
             here, there = (of.answers.of(place, option.value).to_numpy() & among
                            for place in (of.picked.rows, of.picked.columns))

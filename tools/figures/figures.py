@@ -42,7 +42,7 @@ ADDED = """
 [[population]]
 question = "sex"
 source = "Made up, to weight to two at once"
-people = [{{ option = "male", number = 690000 }}, {{ option = "female", number = 733300 }}]
+people = [{{ option = "male", number = 80000 }}, {{ option = "female", number = 733300 }}]
 
 [[wave]]
 label = "Before the campaign"

@@ -98,6 +98,14 @@ def refused(figures, heard, answers, place, condition):
         "Protected tables are of everybody"))
 
 
+def ignored(figures, heard, answers, place):
+    """What is not known in an address changes nothing."""
+    address = f"/staff/{answers.definition.slug}/compare?rows={place.id}"
+    tables = [text(Page(one, heard.page(one)).one(".//div[@id='tables']"))
+              for one in (address, f"{address}&only={place.id}%3D{place.options[0].value}")]
+    figures.check.same(f"{address}&only=", tables[1], tables[0])
+
+
 def recorded(figures, heard, answers):
     """Each exact table that was opened is in the list, with how many it counted."""
     slug, check = answers.definition.slug, figures.check
@@ -108,7 +116,8 @@ def recorded(figures, heard, answers):
     check.same(f"{slug}: exact tables that are recorded", rows, [("a.jones", 1, number) for number in opened])
     address = f"/staff/{slug}/download"
     page = Page(address, heard.page(address))
-    lines = [[text(cell) for cell in page.all("td", row)] for row in page.all(".//section[@aria-labelledby='taken']//tbody/tr")]
+    rows_of = page.all(".//section[@aria-labelledby='taken']//tbody/tr")
+    lines = [[text(cell) for cell in page.all("td", row)] for row in rows_of]
     listed = [["a.jones", "TABLE, exact", f"{number:,}"] for number in reversed(opened)]
     check.same(f"{address}: exact tables", [line for line in lines if line[1] == "TABLE, exact"], listed[:len(lines)])
     check.counted["exact tables recorded"] += len(rows)
