@@ -277,10 +277,9 @@ def main(program, folder, responses, seeds, tables):
         if seed == 1:
             for table in tables_of(guess, random.Random(seed), tables // 4):
                 attack(broken, table)
-        triples = random.Random(seed), tables
-        together.triples(joint["three questions, two at a time"], viewer, *triples)
-        together.triples(joint["two questions and weeks, two at a time"], viewer, *triples, weeks=True)
-        together.weighted(joint["a table and weighted shares"], viewer, tables)
+        together.triples(joint["three questions, two at a time"], viewer, random.Random(seed), tables)
+        together.triples(joint["two questions and weeks, two at a time"], viewer, random.Random(seed), tables // 3 + 1, weeks=True)
+        together.weighted(joint["a table and weighted shares"], viewer)
         together.options(joint["all options of one question"], viewer, random.Random(seed), tables // 12 + 1)
         together.release(joint["a release and the page some days later"], viewer)
         heard.stop()

@@ -57,7 +57,7 @@ def triples(tally, viewer, chance, number, weeks=False):
         tally.solved += solver.solved
 
 
-def weighted(tally, viewer, number):
+def weighted(tally, viewer):
     """A table by the question that responses are weighted by, with weighted shares, which are sums of its
     cells, each with its weight. The weights are taken to be known, which is more than a reader has."""
     answers = viewer.answers
@@ -65,7 +65,7 @@ def weighted(tally, viewer, number):
     if isinstance(found, str) or len(answers.targets) != 1:
         return
     by = answers.targets[0][0]
-    for place in [p for p in answers.definition.places if not p.is_several and p.question != by.question][:number]:
+    for place in [p for p in answers.definition.places if not p.is_several and p.question != by.question]:
         said = viewer.table(place).weighted
         if not said:
             continue
