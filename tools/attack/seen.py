@@ -62,6 +62,11 @@ class Weeks:
         return WEEKS
 
 
+class Loose(str):
+    """A figure that is worked out of others, as how many were not asked is where two questions decide, and
+    that is off by more than rounding: by half of it more. The attack takes all others at their word."""
+
+
 class Shown:
     """Figures of a table: what is said, by row and column; `None` is all of them."""
 
@@ -85,7 +90,7 @@ class Viewer:
         self.heard.connection.request("POST", "/api/figures", json.dumps({"slug": self.slug}),
                                       {"cookie": self.heard.cookie, "content-type": "application/json"})
         news = json.loads(self.heard.connection.getresponse().read())["news"]["results"]
-        self.single = read_tables(news["tables"])
+        self.single = read_tables(news["tables"], self.answers, self.rule)
         for place in self.answers.definition.places:
             # Who gives such an answer cannot send it, so no page has a line for it.
             lines = self.single[place.id]
@@ -98,7 +103,9 @@ class Viewer:
             return 0, math.inf
         if said.startswith("fewer than"):
             return 0, self.rule.threshold - 1
-        return self.rule.range(int(said.replace(",", "")))
+        low, high = self.rule.range(int(said.replace(",", "")))
+        more = (self.rule.rounding + 1) // 2 if isinstance(said, Loose) else 0
+        return low - more, high + more
 
     def table(self, rows, columns=None):
         """A comparison as it is shown; None where it is refused."""
@@ -162,7 +169,7 @@ class Viewer:
             yield column, self.rule.range(min(possible))[0], self.rule.range(max(possible))[1]
 
 
-def read_tables(tables):
+def read_tables(tables, answers, rule):
     """Figures of single questions, as they are said, by question and category."""
     single = {}
     for table in tables:
@@ -172,6 +179,9 @@ def read_tables(tables):
             # Where there is no such line, nobody can be in it.
             if table[key] is not None:
                 lines[category] = say(table[key])
+                count = answers.count(answers.definition.place[identifier], category)
+                if category == NOT_ASKED and lines[category][0].isdigit() and rule.rounded(count) != table[key]["about"]:
+                    lines[category] = Loose(lines[category])
         single[identifier] = lines
     return single
 

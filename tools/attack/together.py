@@ -172,7 +172,7 @@ def release(tally, viewer):
     import pandas
     last = (pandas.Timestamp(one["figures"]["period"][1]) - pandas.Timestamp(0)).days
     settled = Answers(answers.definition, heard.rows(viewer.slug, "settled", heard.copy_upto(last)))
-    earlier = read_tables(one["figures"]["tables"])
+    earlier = read_tables(one["figures"]["tables"], settled, viewer.rule)
     for place in answers.definition.places:
         if place.is_several:
             continue
