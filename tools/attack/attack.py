@@ -7,7 +7,6 @@ is attacked: first a table with all that is part of it, where docs/statistics.md
 be learnt; then tables that are not part of each other, where it promises nothing.
 """
 
-import collections
 import itertools
 import pathlib
 import random

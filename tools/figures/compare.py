@@ -3,7 +3,6 @@
 import itertools
 import random
 import re
-import urllib.parse
 
 import numpy
 
@@ -12,7 +11,6 @@ import rule as formulas
 import weights
 from page import Page, Wrong, text
 from picked import Picked
-from results import NOT_SHOWN
 from side import title
 from views import Exact, Protected
 

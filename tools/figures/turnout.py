@@ -1,5 +1,6 @@
 """The page on who is taking part: weeks, how far people come, and whom they are held against."""
 
+import json
 import sqlite3
 
 import numpy
@@ -71,7 +72,6 @@ def reach(figures, page, heard, answers, edition, counted):
     """How many went on from each page: what is stored, after the rule."""
     check, where = figures.check, f"{page.address}: reach of {edition}"
     with sqlite3.connect(f"file:{heard.database}?mode=ro", uri=True) as database:
-        import json
         passed = dict(database.execute("SELECT page, times FROM passed WHERE slug = ?", (edition,)))
         body = json.loads(database.execute("SELECT json FROM definition WHERE slug = ? ORDER BY version DESC",
                                            (edition,)).fetchone()[0])
