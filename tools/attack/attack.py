@@ -7,31 +7,35 @@ is attacked: first a table with all that is part of it, where docs/statistics.md
 be learnt; then tables that are not part of each other, where it promises nothing.
 """
 
-import collections
 import itertools
 import pathlib
 import random
 import sys
 import time
+import tomllib
 
 import numpy
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "figures"))
 
-from answers import Answers, Definition  # noqa: E402
+from answers import Answers, Definition, came  # noqa: E402
+from picked import in_common  # noqa: E402
 from polytope import Polytope  # noqa: E402
 from rule import Rule  # noqa: E402
-from seen import NO_ANSWER, NOT_ASKED, REST, Guess, Side, Viewer  # noqa: E402
+from seen import NOT_ASKED, REST, Guess, Side, Viewer, Weeks  # noqa: E402
 from served import Heard  # noqa: E402
 
-SLUG = "your-views"
+SLUG, CONSULTATION = "your-views", "consultations/victim-support/consultation.toml"
 RULE = Rule()
 MOST = RULE.threshold - 1
 
 # What is not promised, and how many of a thousand hidden counts of the shipped size it gives away today,
 # with a little room: which responses count in a release depends on the day. May fall and must not rise.
 ALLOWED = {
-    "three questions, two at a time": 150,
+    "three questions, two at a time": 5,
+    "two questions and weeks, two at a time": 1,
+    "a table and weighted shares": 80,
+    "an option, and totals of another option's table": 1,
     "all options of one question": 0,
     "a release and the page some days later": 50,
 }
@@ -59,16 +63,15 @@ class Tally:
 class Table:
     """Some sides, with everything that is known of their cells."""
 
-    def __init__(self, viewer, sides, only=None, route=True):
+    def __init__(self, viewer, sides, route=True, others=True):
         self.viewer, self.answers, self.sides = viewer, viewer.answers, sides
+        # Whether totals that stand in the table of another option are made use of: a page shows those of
+        # the first.
+        self.others = others
         # Whether the attacker makes use of who is put which question.
         self.route = route
-        self.only = only
-        self.shape = tuple(len(side.categories) for side in sides) + ((2,) if only else ())
-        index = [side.index for side in sides]
-        if only:
-            index.append((~self.answers.of(*only).to_numpy()).astype(int))
-        flat = numpy.ravel_multi_index(index, self.shape)
+        self.shape = tuple(len(side.categories) for side in sides)
+        flat = numpy.ravel_multi_index([side.index for side in sides], self.shape)
         self.true = numpy.bincount(flat, minlength=int(numpy.prod(self.shape))).reshape(self.shape)
         self.empty = self.never()
 
@@ -104,8 +107,9 @@ class Table:
                     block[other] = put.at(NOT_ASKED)
                     empty[tuple(block)] = True
 
-    def known(self, own):
-        """With (or without) what the table of all sides itself shows."""
+    def known(self, own=True, pairs=None):
+        """With (or without) what the table of all sides itself shows; of more than two sides, with all
+        tables of two or only some."""
         polytope = Polytope(self.shape, self.true, self.empty)
         free = [None] * len(self.shape)
         polytope.know(polytope.sum_of(free), self.answers.total, self.answers.total)
@@ -115,32 +119,28 @@ class Table:
                     where = list(free)
                     where[axis] = side.at(category)
                     polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
-        if self.only:
-            low, high = selected(self.viewer, self.only)
-            polytope.know(polytope.sum_of([*free[:-1], 0]), low, high)
-        for size in (1, 2, 3):
-            for axes in itertools.combinations(range(len(self.sides)), size):
-                for only in {None, self.only}:
-                    whole = size == len(self.sides) and only == self.only
-                    if size < 3 and (own or not whole):
-                        self.learn(polytope, axes, only)
+            if not isinstance(side, Weeks):
+                self.learn(polytope, (axis,))
+        for axes in itertools.combinations(range(len(self.sides)), 2):
+            if own and (pairs is None or axes in pairs):
+                self.learn(polytope, axes)
         return polytope
 
-    def learn(self, polytope, axes, only, node=(-1, 0)):
-        """What a comparison of one or two of the sides says; `node` is where those whom the filter
-        selects are."""
+    def learn(self, polytope, axes):
+        """What a comparison of one or two of the sides says."""
+        # Weeks are columns; a page has two questions either way round.
+        axes = sorted(axes, key=lambda axis: isinstance(self.sides[axis], Weeks))
         rows, columns = self.sides[axes[0]], self.sides[axes[1]] if len(axes) > 1 else None
-        shown = self.viewer.table(rows.place, columns and columns.place, only)
+        shown = self.viewer.table(rows.place, columns and columns.place)
         if shown is None:
             return
-        picked = [None] * len(self.shape)
-        if only:
-            picked[node[0]] = node[1]
         for (row, column), said in shown.said.items():
-            # Who answered, without a filter, is worked out from other figures.
-            if row is None and column is None and not only:
+            # Who answered is worked out from other figures.
+            if row is None and column is None:
                 continue
-            where, fits = list(picked), True
+            if not self.others and ((row is None and of_another(rows)) or (column is None and of_another(columns))):
+                continue
+            where, fits = [None] * len(self.shape), True
             for axis, side, category in [(axes[0], rows, row)] + ([(axes[1], columns, column)] if columns else []):
                 fits &= category is None or category in side.categories
                 if fits:
@@ -149,26 +149,30 @@ class Table:
                 polytope.know(polytope.sum_of(where), *self.viewer.range_of(said))
         for column, low, high in self.viewer.ranges_of_bases(shown):
             if column in columns.categories:
-                where = list(picked)
+                where = [None] * len(self.shape)
                 where[axes[0]], where[axes[1]] = rows.base, columns.at(column)
                 polytope.know(polytope.sum_of(where), low, high)
 
     def targets(self):
-        """Hidden counts of the table: its cells and totals, and those whom its filter leaves out."""
-        kinds = [[*side.base, side.base] for side in self.sides] + ([[0, 1]] if self.only else [])
-        shown = self.viewer.table(self.sides[0].place, self.sides[1].place if len(self.sides) > 1 else None, self.only)
+        """Hidden counts of a table of two sides: its cells and totals."""
+        kinds = [[*side.base, side.base] for side in self.sides]
+        shown = self.viewer.table(*(side.place for side in self.sides))
         if shown is None:
             return
         for where in itertools.product(*kinds):
             names = [None if w == side.base else side.categories[w] for w, side in zip(where, self.sides)]
             if all(name is None for name in names):
                 continue
-            said = shown.said.get((names[0], names[1] if len(names) > 1 else None))
-            is_itself = not self.only or where[-1] == 0
-            if is_itself and said is not None and said[0].isdigit():
+            said = shown.said.get(tuple(names))
+            if said is not None and said[0].isdigit():
                 continue
             # What has no place on the page, such as the base of one of several options, is not hidden.
-            yield where, is_itself and said is not None
+            yield where, said is not None
+
+
+def of_another(side):
+    """Whether totals beside it are those of another option's table."""
+    return bool(side and side.option) and side.option != side.place.answers()[0].value
 
 
 def depends(definition, place, other):
@@ -179,26 +183,11 @@ def depends(definition, place, other):
     return False
 
 
-def selected(viewer, only):
-    """How many gave an answer, as the table of its question says, with all that it leaves."""
-    place, value = only
-    if place.is_several:
-        return viewer.range_of(viewer.single[place.id].get(value, "0"))
-    side = Side(viewer.answers, place)
-    true = numpy.bincount(side.index, minlength=len(side.categories))
-    polytope = Polytope(true.shape, true, true * 0 == 1)
-    polytope.know(polytope.sum_of([None]), viewer.answers.total, viewer.answers.total)
-    for number, category in enumerate(side.categories):
-        said = viewer.single[place.id].get(category)
-        low, high = (0, 0) if said is None else viewer.range_of(said)
-        polytope.know(polytope.sum_of([number]), low, high)
-    return polytope.solver().range_of(polytope.sum_of([side.at(value)]), -1, numpy.inf)
-
-
-def attack(tally, table):
-    """Attacks all hidden counts of a table with everything that is part of it."""
+def attack(tally, table, beside):
+    """Attacks all hidden counts of a table with everything that is part of it. What it takes totals for
+    that stand in the table of another option is counted apart."""
     known = table.known(True)
-    solver, before, unrouted = known.solver(), None, None
+    solver, before, unrouted, alone, so_far = known.solver(), None, None, None, tally.attacked
     tally.tables += 1
     for where, on_page in table.targets():
         row = known.sum_of(where)
@@ -222,13 +211,18 @@ def attack(tally, table):
             continue
         if not small:
             # Where the route leaves one cell of a line, it is the line's total, which may be shown.
-            unrouted = unrouted or Table(table.viewer, table.sides, table.only, False).known(True).solver()
+            unrouted = unrouted or Table(table.viewer, table.sides, False).known(True).solver()
             if holds(unrouted.range_of(row, low, high), value, small):
                 tally.routed += 1
                 continue
-        found_in(tally, found, small, f"{' × '.join(map(str, table.sides))}"
-                 f"{' | ' + table.only[0].id + '=' + table.only[1] if table.only else ''} {where}: {value} is "
+        of = tally
+        if sum(bool(side.option) for side in table.sides) == 1:
+            alone = alone or Table(table.viewer, table.sides, others=False).known(True).solver()
+            of = beside if holds(alone.range_of(row, low, high), value, small) else tally
+        found_in(of, found, small, f"{' × '.join(map(str, table.sides))} {where}: {value} is "
                  f"{found[0]} to {found[1]}; smaller tables: {smaller[0]} to {smaller[1]}")
+    beside.attacked += tally.attacked - so_far
+    beside.tables += 1
     tally.solved += solver.solved + (before.solved if before else 0)
 
 
@@ -259,20 +253,24 @@ def sides_of(answers, place):
 
 
 def tables_of(viewer, chance, number):
-    """Tables picked by chance: half of them with a filter, and some of one question with a filter."""
+    """Tables picked by chance: of two questions, every fourth of one by weeks, and every eighth of what was
+    wanted against what was got."""
     answers = viewer.answers
     places = answers.definition.places
-    filters = [(place, option.value) for place in places for option in place.options
-               if MOST < answers.count(place, option.value) < answers.total - MOST]
+    both = [pair for pair in itertools.permutations(places, 2)
+            if pair[0].is_several and pair[1].is_several and len(in_common(*pair)) > 1]
     while number > 0:
         one, other = chance.sample(places, 2)
         if one.is_several and other.is_several:
             continue
-        only = chance.choice(filters) if number % 2 else None
-        if only and only[0].question in (one.question, other.question):
-            continue
         sides = [chance.choice(sides_of(answers, place)) for place in (one, other)]
-        yield Table(viewer, sides if number % 4 else sides[:1], only if number % 4 else only or chance.choice(filters))
+        if number % 4 == 0:
+            sides[1] = Weeks(answers)
+        elif number % 8 == 1 and both and not isinstance(viewer, Guess):
+            one, other = chance.choice(both)
+            option = chance.choice(in_common(one, other)).value
+            sides = [Side(answers, place, option) for place in (one, other)]
+        yield Table(viewer, sides)
         number -= 1
 
 
@@ -285,16 +283,20 @@ def main(program, folder, responses, seeds, tables):
     for seed in range(1, seeds + 1):
         heard = Heard(program, folder)
         heard.seed(SLUG, responses, seed)
-        answers = Answers(Definition(heard.database, SLUG), heard.rows(SLUG, SLUG))
+        consultation = tomllib.loads(pathlib.Path(CONSULTATION).read_text())
+        answers = Answers(Definition(heard.database, SLUG), heard.rows(SLUG, SLUG),
+                          came(heard.database, [SLUG]), consultation)
         heard.start()
         viewer, guess = Viewer(heard, answers, RULE), Guess(heard, answers, RULE)
         together.whole_page(page, viewer)
         for table in tables_of(viewer, random.Random(seed), tables):
-            attack(promised, table)
+            attack(promised, table, joint["an option, and totals of another option's table"])
         if seed == 1:
             for table in tables_of(guess, random.Random(seed), tables // 4):
-                attack(broken, table)
-        together.triples(joint["three questions, two at a time"], viewer, random.Random(seed), tables // 12 + 1)
+                attack(broken, table, Tally(""))
+        together.triples(joint["three questions, two at a time"], viewer, random.Random(seed), tables)
+        together.triples(joint["two questions and weeks, two at a time"], viewer, random.Random(seed), tables // 3 + 1, weeks=True)
+        together.weighted(joint["a table and weighted shares"], viewer)
         together.options(joint["all options of one question"], viewer, random.Random(seed), tables // 12 + 1)
         together.release(joint["a release and the page some days later"], viewer)
         heard.stop()

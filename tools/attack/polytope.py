@@ -29,9 +29,10 @@ class Polytope:
     def value(self, row):
         return round(float(row @ self.true))
 
-    def know(self, row, low, high):
-        """That a sum is in a range; true counts are, or something has been read wrongly."""
-        value = self.value(row)
+    def know(self, row, low, high, exact=False):
+        """That a sum is in a range; true counts are, or something has been read wrongly. A sum of whole
+        cells is whole; another one is exact."""
+        value = float(row @ self.true) if exact else self.value(row)
         if not low <= value <= high:
             raise SystemExit(f"attack: {value} is said to be from {low} to {high}")
         self.rows.append(row)

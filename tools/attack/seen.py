@@ -9,6 +9,7 @@ from page import Page, text
 from results import NOT_SHOWN
 import rule as formulas
 
+WEEKS = "~weeks"
 NO_ANSWER, NOT_ASKED = "no answer", "not asked"
 REST = "did not choose it"
 
@@ -39,11 +40,38 @@ class Side:
         return f"{self.place.id}={self.option}" if self.option else self.place.id
 
 
+class Weeks:
+    """The weeks in which responses came as a side. How many came in each is public."""
+
+    class place:
+        id = question = WEEKS
+        is_several = False
+
+    option = None
+
+    def __init__(self, answers):
+        side = answers.side(WEEKS)
+        self.answers = self.categories = [category.label for category in side.categories]
+        self.base = list(range(len(self.categories)))
+        self.index = numpy.argmax([category.chosen for category in side.categories], axis=0)
+
+    def at(self, category):
+        return self.categories.index(category) if category in self.categories else -1
+
+    def __str__(self):
+        return WEEKS
+
+
+class Loose(str):
+    """A figure that is worked out of others, as how many were not asked is where two questions decide, and
+    that is off by more than rounding: by half of it more. The attack takes all others at their word."""
+
+
 class Shown:
     """Figures of a table: what is said, by row and column; `None` is all of them."""
 
     def __init__(self):
-        self.said, self.base_of = {}, {}
+        self.said, self.base_of, self.weighted = {}, {}, {}
 
 
 class Viewer:
@@ -53,6 +81,8 @@ class Viewer:
         self.heard, self.answers, self.rule, self.kept = heard, answers, rule, {}
         self.slug = answers.definition.slug
         self.read_results()
+        # Exact, as the page on who takes part has them.
+        self.single[WEEKS] = {c.label: int(c.chosen.sum()) for c in answers.side(WEEKS).categories}
 
     def read_results(self):
         """The page of results: lines by what they count, and which lines there are."""
@@ -60,23 +90,26 @@ class Viewer:
         self.heard.connection.request("POST", "/api/figures", json.dumps({"slug": self.slug}),
                                       {"cookie": self.heard.cookie, "content-type": "application/json"})
         news = json.loads(self.heard.connection.getresponse().read())["news"]["results"]
-        self.single = read_tables(news["tables"])
+        self.single = read_tables(news["tables"], self.answers, self.rule)
         for place in self.answers.definition.places:
             # Who gives such an answer cannot send it, so no page has a line for it.
             lines = self.single[place.id]
             place.unsent = {option.value for option in place.answers() if option.value not in lines}
 
     def range_of(self, said):
+        if isinstance(said, int):
+            return said, said
         if said == NOT_SHOWN:
             return 0, math.inf
         if said.startswith("fewer than"):
             return 0, self.rule.threshold - 1
-        return self.rule.range(int(said.replace(",", "")))
+        low, high = self.rule.range(int(said.replace(",", "")))
+        more = (self.rule.rounding + 1) // 2 if isinstance(said, Loose) else 0
+        return low - more, high + more
 
-    def table(self, rows, columns=None, only=None):
+    def table(self, rows, columns=None):
         """A comparison as it is shown; None where it is refused."""
-        asked = {"rows": rows.id, "columns": columns and columns.id, "only": only and f"{only[0].id}={only[1]}"}
-        asked = urllib.parse.urlencode({key: value for key, value in asked.items() if value})
+        asked = urllib.parse.urlencode({"rows": rows.id} | ({"columns": columns.id} if columns else {}))
         if asked not in self.kept:
             self.kept[asked] = self.read(f"/staff/{self.slug}/compare?{asked}", rows, columns)
         return self.kept[asked]
@@ -86,16 +119,37 @@ class Viewer:
         if status == 422:
             return None
         page, shown = Page(address, body), Shown()
-        across = [option.value for option in columns.answers()] if columns else []
+        across = self.values(columns) if columns else []
         lines = page.all(".//tbody/tr")
+        if columns and rows.is_several and columns.is_several:
+            self.read_needs(page, shown, rows, columns, lines)
+            return shown
         names = [option.value for option in rows.answers()] + [None]
         for name, line in zip(names, lines):
             for column, cell in zip([*across, None], page.all("td", line)):
                 spans = {span.get("class"): text(span) for span in page.all("span", cell)}
                 shown.said[name, column] = spans.get("h-cross__count", text(cell))
+                if column is None and len(page.all("td", line)) > len(across) + 1:
+                    weighted = page.all("td[last()]/span[@class='h-cross__share']", line)
+                    shown.weighted[name] = text(weighted[0]) if weighted else None
                 if name is not None and column is not None and columns.is_several and "h-cross__share" in spans:
                     self.base(shown, column, spans)
         return shown
+
+    def values(self, place):
+        if place.id == WEEKS:
+            return list(self.single[WEEKS])
+        return [option.value for option in place.answers()]
+
+    def read_needs(self, page, shown, rows, columns, lines):
+        """Options of which several can be chosen in two questions: chosen in either, both, or one alone."""
+        there = {option.value for option in columns.answers()}
+        shared = [option.value for option in rows.answers() if option.value in there]
+        for option, line in zip(shared, lines):
+            keys = [(option, None), (None, option), (option, option), (option, REST), (REST, option)]
+            for key, cell in zip(keys, page.all("td", line)):
+                spans = {span.get("class"): text(span) for span in page.all("span", cell)}
+                shown.said[key] = spans.get("h-cross__count", text(cell))
 
     def base(self, shown, column, spans):
         """What a percentage says of a base that is not on the page: it is worked out of both."""
@@ -115,7 +169,7 @@ class Viewer:
             yield column, self.rule.range(min(possible))[0], self.rule.range(max(possible))[1]
 
 
-def read_tables(tables):
+def read_tables(tables, answers, rule):
     """Figures of single questions, as they are said, by question and category."""
     single = {}
     for table in tables:
@@ -125,6 +179,9 @@ def read_tables(tables):
             # Where there is no such line, nobody can be in it.
             if table[key] is not None:
                 lines[category] = say(table[key])
+                count = answers.count(answers.definition.place[identifier], category)
+                if category == NOT_ASKED and lines[category][0].isdigit() and rule.rounded(count) != table[key]["about"]:
+                    lines[category] = Loose(lines[category])
         single[identifier] = lines
     return single
 
@@ -154,11 +211,12 @@ class Guess(Viewer):
         return f"fewer than {self.rule.threshold}" if small else str(self.rule.rounded(count))
 
     def read(self, address, rows, columns):
-        shown, only = Shown(), urllib.parse.parse_qs(address.split("?")[1]).get("only")
-        only = only and only[0].split("=")
-        only = only and (self.answers.definition.place[only[0]], only[1])
-        cells, bases = self.answers.table(rows, columns, only)
-        across = [*(option.value for option in columns.answers())] if columns else []
+        shown, answers = Shown(), self.answers
+        if columns and rows.is_several and columns.is_several:
+            return None
+        side = columns and answers.side(WEEKS if columns.id == WEEKS else columns)
+        cells, bases = answers.table(answers.side(rows), side, numpy.ones(answers.total, dtype=bool))
+        across = self.values(columns) if columns else []
         for option, line in zip(rows.answers(), cells):
             for column, count in zip([*across, None], line):
                 shown.said[option.value, column] = self.said(count)

@@ -6,9 +6,10 @@ import json
 import numpy
 
 import attack as single
+import weights
 from answers import Answers
 from polytope import Polytope
-from seen import NO_ANSWER, NOT_ASKED, Side, read_tables
+from seen import NO_ANSWER, NOT_ASKED, Side, Weeks, read_tables
 
 MOST = single.MOST
 
@@ -26,69 +27,69 @@ def counts(tally, solver, row, value, smaller, what):
     single.found_in(tally, found, True, f"{what}: {value} is {found[0]} to {found[1]}")
 
 
-class Three(single.Table):
-    """Three questions, of which a viewer sees two at a time, among everybody and among those who gave
-    one answer to the third."""
-
-    def known(self, own=True):
-        polytope = super().known(True)
-        for axis, side in enumerate(self.sides):
-            others = [other for other in range(3) if other != axis]
-            for number, category in enumerate(side.categories):
-                if category not in (NO_ANSWER, NOT_ASKED):
-                    for size in (1, 2):
-                        for axes in itertools.combinations(others, size):
-                            self.learn(polytope, axes, (side.place, category), (axis, number))
-        return polytope
-
-
-def triples(tally, viewer, chance, number):
+def triples(tally, viewer, chance, number, weeks=False):
+    """Three questions (or two, and weeks), of which a viewer sees two at a time: what all three tables
+    say together of who gave which answer to two of the questions, or to all three."""
     answers = viewer.answers
     small = [place for place in answers.definition.places
              if not place.is_several and len(place.answers()) <= 5 and answers.count(place, "answered") > 60]
     for _ in range(number):
-        three = Three(viewer, [Side(answers, place) for place in chance.sample(small, 3)])
-        solver, tables = three.known().solver(), {}
+        sides = [Side(answers, place) for place in chance.sample(small, 2 if weeks else 3)]
+        three, alone = single.Table(viewer, sides + ([Weeks(answers)] if weeks else [])), {}
+        known = three.known()
+        solver = known.solver()
         tally.tables += 1
-
-        def by_itself(axes, only, where):
-            """What one table of two of them says, with its parts."""
-            if (axes, only) not in tables:
-                sides = [three.sides[axis] for axis in axes]
-                table = single.Table(viewer, sides, only and (three.sides[only[0]].place, only[1]))
-                known = table.known(True)
-                tables[axes, only] = known, known.solver()
-            known, own = tables[axes, only]
-            return own.range_of(known.sum_of(where), 0, MOST)
-
         for where in itertools.product(*([*side.base, None] for side in three.sides)):
-            free = where.count(None)
-            if free > 1:
+            if where.count(None) > 1:
                 continue
-            row = numpy.asarray(three_sum(three, where))
-            value = int(round(float(row @ three.true.ravel())))
-            if value > MOST or not (row * ~three.empty.ravel()).any():
+            row = known.sum_of(where)
+            value = known.value(row)
+            if value > MOST or not (row @ known.highest.clip(max=1)):
                 continue
 
             def smaller():
-                for axis in range(3):
-                    axes = tuple(other for other in range(3) if other != axis)
-                    nodes = [where[other] for other in axes]
-                    if where[axis] is None:
-                        if free == 1:
-                            yield by_itself(axes, None, nodes)
-                    elif None not in nodes:
-                        category = three.sides[axis].categories[where[axis]]
-                        yield by_itself(axes, (axis, category), [*nodes, 0])
+                for pair in itertools.combinations(range(3), 2):
+                    if pair not in alone:
+                        alone[pair] = three.known(pairs=[pair]).solver()
+                    yield alone[pair].range_of(row, 0, MOST)
 
             counts(tally, solver, row, value, smaller, f"{' × '.join(map(str, three.sides))} {where}")
         tally.solved += solver.solved
 
 
-def three_sum(three, where):
-    mask = numpy.zeros(three.shape)
-    mask[tuple(slice(None) if w is None else w for w in where)] = 1
-    return mask.ravel()
+def weighted(tally, viewer):
+    """A table by the question that responses are weighted by, with weighted shares, which are sums of its
+    cells, each with its weight. The weights are taken to be known, which is more than a reader has."""
+    answers = viewer.answers
+    found = weights.weigh(answers, viewer.rule.threshold)
+    if isinstance(found, str) or len(answers.targets) != 1:
+        return
+    by = answers.targets[0][0]
+    for place in [p for p in answers.definition.places if not p.is_several and p.question != by.question]:
+        said = viewer.table(place).weighted
+        if not said:
+            continue
+        table = single.Table(viewer, [Side(answers, place), Side(answers, by)])
+        known, before = table.known(), table.known()
+        # Of those in one category of the question, all have the same weight.
+        column = [found[table.sides[1].index == n].mean() if (table.sides[1].index == n).any() else 1.0
+                  for n in range(len(table.sides[1].categories))]
+        weigh = lambda where: known.sum_of(where) * numpy.tile(column, table.shape[0])
+        for option, share in said.items():
+            if option is not None and share:
+                percent = int(share.rstrip("%"))
+                for side, sign in ((percent - 0.5, 1), (percent + 0.5, -1)):
+                    line = weigh([table.sides[0].at(option), None])
+                    least = sign * (line - weigh([table.sides[0].base, None]) * side / 100)
+                    known.know(least, -1e-6, numpy.inf, exact=True)
+        solver, own = known.solver(), before.solver()
+        tally.tables += 1
+        for where, _ in table.targets():
+            row = known.sum_of(where)
+            value = known.value(row)
+            if value <= MOST and row @ known.highest.clip(max=1):
+                counts(tally, solver, row, value, lambda: [own.range_of(row, 0, MOST)], f"{place.id} × {by.id} {where}")
+        tally.solved += solver.solved
 
 
 def options(tally, viewer, chance, number):
@@ -171,7 +172,7 @@ def release(tally, viewer):
     import pandas
     last = (pandas.Timestamp(one["figures"]["period"][1]) - pandas.Timestamp(0)).days
     settled = Answers(answers.definition, heard.rows(viewer.slug, "settled", heard.copy_upto(last)))
-    earlier = read_tables(one["figures"]["tables"])
+    earlier = read_tables(one["figures"]["tables"], settled, viewer.rule)
     for place in answers.definition.places:
         if place.is_several:
             continue

@@ -3,7 +3,10 @@
 import json
 import sqlite3
 
+import numpy
 import pandas
+
+import side
 
 NO_ANSWER, NOT_ASKED, NOT_IN_VERSION = -97, -98, -99
 WAYS = {"declined": -91, "dont-know": -92, "not-applicable": -93}
@@ -62,7 +65,7 @@ def options(bodies):
 class Definition:
     def __init__(self, database, slug):
         with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-            rows = connection.execute("SELECT json FROM definition WHERE slug = ?", (slug,))
+            rows = connection.execute("SELECT json FROM definition WHERE slug = ? ORDER BY version DESC", (slug,))
             self.body = json.loads(rows.fetchone()[0])
         self.slug, self.audience = slug, spoken(self.body["audience"])
         self.sections = {one["id"]: spoken(one["title"]) for one in self.body["sections"]}
@@ -87,13 +90,36 @@ class Definition:
                 yield option.label
 
 
-class Answers:
-    """Which rows gave which answer, as columns of truth values in pandas."""
+def came(database, counted):
+    """Day and version of each response, in the order of exported rows, in which neither is."""
+    query = ("SELECT day, version FROM response JOIN definition ON hash = questionnaire_hash "
+             f"WHERE slug IN ({', '.join('?' * len(counted))}) ORDER BY response.id")
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+        return pandas.read_sql(query, connection, params=counted)
 
-    def __init__(self, definition, path):
+
+class Answers:
+    """Which rows gave which answer, as columns of truth values in pandas; if it is said when they came,
+    also their days and versions."""
+
+    def __init__(self, definition, path, came=None, consultation=None):
         self.definition = definition
         self.rows = pandas.read_csv(path, dtype="int32")
         self.total = len(self.rows)
+        if came is not None:
+            assert len(came) == self.total, f"{path}: as many rows as responses"
+            self.days, self.versions = came["day"].to_numpy(), came["version"].to_numpy()
+        consultation = consultation or {}
+        self.waves = consultation.get("wave", [])
+        self.times = ["~weeks", "~waves"] if self.waves else ["~weeks"]
+        # Populations that the questionnaire asks for: places with people by option, in order.
+        self.targets = []
+        for population in consultation.get("population", []):
+            place = definition.place.get(population["question"])
+            people = {one["option"]: one["number"] for one in population["people"]}
+            groups = [(o, people[o.value]) for o in place.options if o.value in people] if place else []
+            if len(groups) > 1 and place.kind == "choose-one":
+                self.targets.append((place, groups, population["source"]))
         # What the page of results shows as the base of each place.
         self.bases = {}
         chosen = {}
@@ -109,10 +135,6 @@ class Answers:
             chosen[place.id, "not asked"] = column == NOT_ASKED
             chosen[place.id, "asked"] = ~column.isin([NOT_ASKED, NOT_IN_VERSION])
         self.chosen = chosen
-        # The answers of each place, as numbers that can be added up.
-        self.frame = {
-            place.id: pandas.DataFrame({o.value: chosen[place.id, o.value] for o in place.answers()})
-            .astype("int32") for place in definition.places}
 
     def column(self, place):
         """Codes; of options that can be chosen together, any that is there to say so is 0 or more."""
@@ -124,24 +146,26 @@ class Answers:
     def of(self, place, what):
         return self.chosen[place.id, what]
 
+    def side(self, name):
+        """What stands along a side of a table."""
+        if name == "~weeks":
+            return side.of_weeks(self)
+        return side.of_waves(self, self.waves) if name == "~waves" else side.of_question(self, name)
+
     def count(self, place, what):
         return int(self.of(place, what).sum())
 
-    def table(self, rows, columns, only):
-        """Counts of a table of one or two places, among those who gave one answer: cells with the
-        total of each row last, and how many are in each column, and in all."""
-        among = self.of(rows, "answered")
+    @staticmethod
+    def table(rows, columns, among):
+        """Counts of a table of one or two sides: cells with the total of each row last, and how many
+        are in each column, and in all."""
+        among = among & rows.answered
         if columns:
-            among = among & self.of(columns, "answered")
-        if only:
-            among = among & self.of(*only)
-        along = self.frame[rows.id][among][[option.value for option in rows.answers()]]
-        across = (self.frame[columns.id][among][[option.value for option in columns.answers()]]
-                  if columns else pandas.DataFrame(index=along.index))
-        # No option is called this.
-        across = across.assign(**{"in all": 1})
+            among = among & columns.answered
+        along, everybody = rows.matrix(among), numpy.ones((1, int(among.sum())), dtype="float32")
+        across = numpy.vstack([columns.matrix(among), everybody]) if columns else everybody
         # The product of truth values, as numbers, counts those for whom both hold.
-        return along.T.to_numpy() @ across.to_numpy(), across.sum().to_numpy()
+        return (along @ across.T).astype(int), across.sum(axis=1, dtype=int)
 
 
 def name(place, part):

@@ -2,44 +2,68 @@
 
     figures.py PROGRAM FOLDER RESPONSES [PAIRS]
 
-Screens are those of the shipped questionnaires, with so many made-up responses to each. Of every two
-questions one comparison is looked at, or so many picked by chance, half of them with a filter. A
-number on a page that nothing here answers for is an error, and so is one that is shown of a count
-below the threshold. What is expected is written from docs/statistics.md.
+Screens are those of the shipped questionnaires, with so many made-up responses to each; one of them has
+two versions, and the consultation another population and two waves, so that all of it is looked at. Of
+every two questions one protected table is looked at, or so many picked by chance, and as many exact ones
+with layers and conditions. A number on a page that nothing here answers for is an error, and so is one
+that is shown of a count below the threshold. What is expected is written from docs/statistics.md.
 """
 
 import collections
+import datetime
 import json
+import pathlib
 import random
 import re
+import shutil
 import sqlite3
 import sys
 import time
+import tomllib
 
 import pandas
 
 import compare
 import published
 import results
-from answers import Answers, Definition
+import turnout
+from answers import Answers, Definition, came
 from page import Check, Page, Wrong, text
+from picked import Picked, shared
 from rule import Rule
 from served import Heard
 
 # An Easy Read edition is counted with the survey that it is an edition of.
 QUESTIONNAIRES = {"your-views": ["your-views", "your-views-easy"], "group-views": ["group-views"]}
 DAYS = 30
+CONSULTATION = "victim-support"
+# What the shipped consultation has one of, or none.
+ADDED = """
+[[population]]
+question = "sex"
+source = "Made up, to weight to two at once"
+people = [{{ option = "male", number = 80000 }}, {{ option = "female", number = 733300 }}]
+
+[[wave]]
+label = "Before the campaign"
+from = {}
+to = {}
+
+[[wave]]
+label = "After it"
+from = {}
+to = {}
+"""
 
 
 def main(program, folder, responses, pairs=None):
     began = time.monotonic()
     heard = Heard(program, folder)
-    slugs = [slug for counted in QUESTIONNAIRES.values() for slug in counted]
-    for seed, slug in enumerate(slugs, 1):
-        heard.seed(slug, responses, seed)
+    consultation = seeded(heard, responses)
     sets = {}
-    for slug in QUESTIONNAIRES:
-        sets[slug] = Answers(Definition(heard.database, slug), heard.rows(slug, slug))
+    for slug, counted in QUESTIONNAIRES.items():
+        sets[slug] = Answers(Definition(heard.database, slug), heard.rows(slug, slug),
+                             came(heard.database, counted), consultation)
     report("made up and exported", began)
     heard.start()
     screens = collections.OrderedDict()
@@ -57,6 +81,7 @@ def main(program, folder, responses, pairs=None):
     for slug, answers in sets.items():
         look(f"/staff/{slug}", lambda figures: result(figures, heard, answers))
         look(f"/staff/{slug}/download", lambda figures: downloads(figures, heard, answers))
+        look(f"/staff/{slug}/taking-part", lambda figures: turnout.page(figures, heard, answers, QUESTIONNAIRES[slug]))
         look(f"/staff/{slug}/compare", lambda figures: compare.every(figures, heard, answers, pairs))
     look("releases", lambda figures: published.releases(figures, heard, sets))
     spoil(heard, sets)
@@ -68,6 +93,24 @@ def main(program, folder, responses, pairs=None):
         print(f"figures: {line}", file=sys.stderr)
     if wrong:
         sys.exit(f"figures: {len(wrong)} are not what pandas counts")
+
+
+def seeded(heard, responses):
+    """Makes responses up, to two versions of the last questionnaire; the consultation, with what is added."""
+    shipped, copy = pathlib.Path("consultations"), heard.folder / "consultations"
+    shutil.copytree(shipped, copy)
+    heard.consultations = str(copy)
+    today = datetime.date.today()
+    days = [today - datetime.timedelta(ago) for ago in (50, 30, 29, 10)]
+    path = copy / CONSULTATION / "consultation.toml"
+    path.write_text(path.read_text() + ADDED.format(*days))
+    slugs = [slug for counted in QUESTIONNAIRES.values() for slug in counted]
+    for seed, slug in enumerate(slugs, 1):
+        heard.seed(slug, responses - responses // 3 * (slug == slugs[-1]), seed)
+    newer = copy / CONSULTATION / "organisations.toml"
+    newer.write_text(newer.read_text().replace("\nversion = 1\n", "\nversion = 2\n", 1))
+    heard.seed(slugs[-1], responses // 3, len(slugs) + 1)
+    return tomllib.loads(path.read_text())
 
 
 class Spoiled:
@@ -99,12 +142,19 @@ class Spoiled:
 def spoil(heard, sets, times=25):
     """Makes sure that all this can fail: one digit is changed at a time, and has to be noticed."""
     chance = random.Random(2)
-    slug, answers = list(sets.items())[-1]
-    rows, columns = chance.sample([p for p in answers.definition.places if not p.is_several], 2)
+    slug, answers = next(iter(sets.items()))
+    plain = [place for place in answers.definition.places if not place.is_several]
+    rows, columns = chance.sample(plain, 2)
+    scale = next((place for place in plain if place.kind == "scale"), rows)
+    several = [place for place in answers.definition.places if place.is_several]
+    picked = [Picked(rows, columns), Picked(scale, "~weeks"), Picked(rows),
+              Picked(columns, rows, "~waves", exact=True, conditions=((True, rows, rows.options[0]),)),
+              Picked(*shared(several)[0]) if shared(several) else Picked(scale)]
     screens = [
         lambda figures, heard: overview(figures, heard, sets),
         lambda figures, heard: result(figures, heard, answers),
-        lambda figures, heard: compare.look(figures, heard, answers, rows, columns, None, False),
+        lambda figures, heard: turnout.page(figures, heard, answers, QUESTIONNAIRES[slug]),
+        *(lambda figures, heard, one=one: compare.look(figures, heard, answers, one) for one in picked),
     ]
     for see in screens:
         for _ in range(times):

@@ -74,6 +74,18 @@ class Figures:
                         self.rule.threshold <= exact and low - half <= shown <= high + half, "bases")
         return shown
 
+    def not_asked(self, what, said, exact):
+        """Where two questions decide who is asked, it is worked out of figures, and can be off by half the
+        rounding more."""
+        said = str(said)
+        number = said.replace(",", "")
+        if not number.isdigit() or int(number) == self.rule.rounded(exact):
+            self.count(what, said, exact)
+            return
+        self.check.notes["numbers of those not asked that are not the rounded count"] += 1
+        self.check.hold(f"{what}: {said} is shown of {exact}", exact >= self.rule.threshold
+                        and abs(int(number) - exact) <= self.rule.rounding, "counts")
+
     def sum_of(self, said):
         ranges = [self.range_of(one) for one in said]
         return sum(low for low, _ in ranges), sum(high for _, high in ranges)
@@ -150,7 +162,8 @@ def section(figures, page, element, expected, label):
     others = expected.ways + expected.others()
     for (name, _, measure, said), exact, _ in lines(
             check, where, [row for row in rows if row[1] == "h-missing"], others):
-        figures.count(f"{where}: {name}", said, exact)
+        held = figures.not_asked if name == "Were not asked" else figures.count
+        held(f"{where}: {name}", said, exact)
         if measure is not None:
             check.same(f"{where}: share of {name}", page.take(measure), "")
     shares = any(rule.percent(count, whole) is not None for _, _, count, _ in found)
@@ -288,6 +301,8 @@ def data(figures, where, tables, answers):
         for name, exact in [("no_answer", expected.no_answer), ("not_asked", expected.not_asked)]:
             if table[name] is None:
                 check.hold(f"{what}: {name} is left out, and it is {exact}", exact == 0)
+            elif name == "not_asked":
+                figures.not_asked(f"{what}: {name}", said(table[name]), exact)
             else:
                 figures.count(f"{what}: {name}", said(table[name]), exact)
         for index in table["leading"]:
@@ -324,6 +339,8 @@ def files(figures, heard, where, address, answers, endings):
             if row["kind"] == "base":
                 whole = figures.base(what, row["count"], expected.base, expected.parts(saying("answer")),
                                      saying("missing", *exact), expected.everybody)
+            elif row["kind"] == "not-asked":
+                figures.not_asked(what, row["count"], expected.not_asked)
             elif row["kind"] in exact:
                 figures.count(what, row["count"], exact[row["kind"]])
             else:

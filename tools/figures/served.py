@@ -21,6 +21,8 @@ class Heard:
         self.database = self.folder / "heard.db"
         self.process = self.connection = None
         self.cookie = ""
+        # Exact tables that were opened: of which questionnaire, and how many they count.
+        self.opened = []
 
     def run(self, *arguments, database=None):
         where = ["--database", str(database or self.database), "--consultations", self.consultations]
