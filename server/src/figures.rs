@@ -187,6 +187,18 @@ impl Figures {
         let set = sets.get(slug)?;
         let weighting = set.rake(targets).ok()?;
         let rule = TableRule { most_questions: MOST_QUESTIONS, ..TableRule::from(set.disclosure) };
+        // A weighted share is a sum over groups, and with it a hidden part of it could be narrowed.
+        let hides = |target: &Target| {
+            let spec =
+                Spec { filter: filter.clone(), axes: vec![axis.clone(), target.axis.clone()] };
+            cross(&set.dataset, &set.questionnaire, &spec, &rule).map_or_else(
+                |error| error != CrossError::SameTwice,
+                |table| table.sheets.iter().any(results::cross::Sheet::hides_any),
+            )
+        };
+        if targets.iter().any(hides) {
+            return None;
+        }
         let of = (filter, axis);
         weighted(&set.dataset, &set.questionnaire, &weighting, of, &rule).ok()
     }

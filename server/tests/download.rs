@@ -108,7 +108,11 @@ async fn tables_and_codebooks_are_for_everybody_who_is_signed_in() {
         let session = house.signed_in_as(role.name(), role).await;
         let page = house.get(PAGE, Some(&session)).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.body.contains("Nobody has taken rows yet"), "{}", page.body);
+        assert!(
+            page.body.contains("Nobody has taken rows or opened exact tables yet"),
+            "{}",
+            page.body
+        );
         let get = async |name: &str| {
             fetch(&house, request("GET", &format!("{PAGE}/{name}"), Some(&session), "")).await
         };

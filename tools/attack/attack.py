@@ -34,8 +34,8 @@ MOST = RULE.threshold - 1
 ALLOWED = {
     "three questions, two at a time": 5,
     "two questions and weeks, two at a time": 1,
-    "a table and weighted shares": 80,
-    "an option, and totals of another option's table": 1,
+    "a table and weighted shares": 0,
+    "an option, and totals of another option's table": 0,
     "all options of one question": 0,
     "a release and the page some days later": 50,
 }

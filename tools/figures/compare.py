@@ -83,7 +83,7 @@ class Comparison:
                 Needs(self, sections, among).check_it()
             else:
                 self.sheets(sections, among)
-        for label in page.all(".//fieldset//label[starts-with(., 'Condition ') or starts-with(., 'Answer ')]"):
+        for label in page.all(".//fieldset//label[starts-with(., 'Condition ') or starts-with(., 'Answer ') or contains(., ' day, such as ')]"):
             page.take(label)
         versions = [page.take(one) for one in page.all(".//select[@id='version']/option")]
         known = sorted(set(map(int, self.answers.versions)))
@@ -136,8 +136,8 @@ class Comparison:
               else "of each row" if self.picked.of_rows else "of each column")
         expected = [
             first or f"Percentages are {of}. Below each stands the range in which it would lie in 95 of 100 samples "
-            f"of this size (Wilson), and then the count. There are no percentages of fewer than {rule.minimum_base} "
-            "people.",
+            "of this size (Wilson), and then the count. There are no "
+            f"{'ranges' if exact else 'percentages'} of fewer than {rule.minimum_base} people.",
             "Only people who answered every question of the table are counted. Those who preferred not to say, "
             "or did not know, are left out.",
             "Counts are as they were counted. Nothing here may be published or passed on." if exact else

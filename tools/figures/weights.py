@@ -91,7 +91,20 @@ def of(comparison, among):
     if hidden or not base.isdigit() or int(base) < rule.minimum_base:
         return []
     found = Weighed(rows, weights, among, rule)
-    return [found] if found.base >= rule.minimum_base else []
+    if found.base < rule.minimum_base:
+        return []
+    # Nor where a table with the groups that the weights are of would hide something. It may for what
+    # is not small, to protect others, so then it is not known before either.
+    if "All, weighted" not in [text(head) for head in page.all(".//div[@id='tables']//thead//th")]:
+        comparison.check.counted["weighted shares withheld"] += 1
+        return []
+    for place, groups, _ in answers.targets:
+        for option, _ in groups:
+            here = answers.of(place, option.value) & among
+            for category in rows.categories:
+                comparison.check.hold(f"{comparison.address}: weighted, and few are in a group",
+                                      (category.chosen & here).sum() >= rule.threshold)
+    return [found]
 
 
 def column(sheet, lines, weighed):
@@ -116,4 +129,4 @@ def note(sheet, weighed):
     sheet.check.counted["design effects and effective bases"] += 2
     return ("Weighted shares are what they would be if the responses were made up like the people that they "
             "are held against on the page “Taking part” (raking). Design effect "
-            f"{weighed[0].effect:.2f}: they are as sure as of about {weighed[0].base} responses without weights.")
+            f"{weighed[0].effect:.2f}: they are as sure as of about {weighed[0].base:,} responses without weights.")

@@ -180,7 +180,7 @@ mod tests {
             {
                 assert!(page.contains(&format!("href=\"/staff/views/download/{name}\"")), "{name}");
             }
-            assert!(page.contains("Nobody has taken rows yet"), "{page}");
+            assert!(page.contains("Nobody has taken rows or opened exact tables yet"), "{page}");
             assert!(page.contains("Support &lt;2026&gt;"), "{page}");
             assert!(!page.contains("<script"), "{page}");
         }

@@ -79,6 +79,16 @@ pub struct Sheet<V: View> {
     pub columns: Vec<Margin<V>>,
 }
 
+impl<V: View> Sheet<V> {
+    /// Whether any number of it is hidden.
+    pub fn hides_any(&self) -> bool {
+        let cells = |row: &CrossRow<V>| row.cells.iter().map(|cell| cell.count).collect::<Vec<_>>();
+        let rows = self.rows.iter().flat_map(|row| [vec![row.total.count], cells(row)].concat());
+        let columns = self.columns.iter().map(|column| column.count);
+        rows.chain(columns).chain([self.base]).any(|count| V::number(count).is_none())
+    }
+}
+
 /// A row: its total, and its cells if there are columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]

@@ -8,14 +8,14 @@ use crate::messages::grouped;
 /// The list, the latest first.
 pub(super) fn taken(taken: &[Taken], more: bool) -> impl IntoView + use<> {
     let content = if taken.is_empty() {
-        view! { <p>"Nobody has taken rows yet."</p> }.into_any()
+        view! { <p>"Nobody has taken rows or opened exact tables yet."</p> }.into_any()
     } else {
         table(taken).into_any()
     };
     let rest = more.then(|| view! { <p>{format!("The latest {} are shown.", taken.len())}</p> });
     view! {
         <section aria-labelledby="taken">
-            <h2 class="h-part__title" id="taken">"Who has taken rows"</h2>
+            <h2 class="h-part__title" id="taken">"Who has taken rows or opened exact tables"</h2>
             {content}
             {rest}
         </section>
@@ -28,7 +28,7 @@ fn table(taken: &[Taken]) -> impl IntoView + use<> {
         <div class="h-table-wrap" role="region" aria-labelledby="taken-lines" tabindex="0">
             <table class="h-table">
                 <caption class="govuk-visually-hidden" id="taken-lines">
-                    "Files of rows, the latest first"
+                    "Files of rows and exact tables, the latest first"
                 </caption>
                 <thead>
                     <tr>

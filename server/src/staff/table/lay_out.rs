@@ -227,7 +227,7 @@ fn weigh(state: &State, entry: &Entry, wanted: &Wanted<'_>, shown: &mut Shown) {
          are held against on the page “Taking part” (raking). Design effect {:.2}: they are as sure as of \
          about {} responses without weights.",
         weighted.design_effect.get(),
-        weighted.effective_base.figure().rounded().unwrap_or_default(),
+        app::messages::grouped(weighted.effective_base.figure().rounded().unwrap_or_default()),
     ));
 }
 
@@ -253,6 +253,8 @@ impl<V: Words> Find<'_, V> {
             (self.sheets.first()?, row)
         };
         let Some(column) = column else {
+            let total = |sheet: &&Sheet<V>| Some(sheet.rows.get(row)?.total.count);
+            let sheet = if self.several_columns { self.hiding(total)? } else { sheet };
             let total = &sheet.rows.get(row)?.total;
             return Some((total.count, total.of_base, Some(sheet.base)));
         };
@@ -269,12 +271,18 @@ impl<V: Words> Find<'_, V> {
 
     /// How many gave an answer, in a column or in all.
     fn base(&self, column: Option<usize>) -> Option<Count> {
-        let sheet = self.sheets.first()?;
-        let count = match column {
+        let count = |sheet: &&Sheet<V>| match column {
             None => Some(sheet.base),
             Some(column) => sheet.columns.get(column).map(|total| total.count),
         };
-        count.map(V::count)
+        count(&self.hiding(count)?).map(V::count)
+    }
+
+    /// The table whose number is to be shown of one that all of them have: one that hides it, if one
+    /// does, since it would tell there what is hidden beside it.
+    fn hiding(&self, count: impl Fn(&&Sheet<V>) -> Option<V::Count>) -> Option<&Sheet<V>> {
+        let hides = |sheet: &&&Sheet<V>| count(sheet).is_some_and(|one| V::number(one).is_none());
+        self.sheets.iter().find(hides).or(self.sheets.first()).copied()
     }
 }
 

@@ -172,7 +172,8 @@ pub(super) fn notes(wanted: &Wanted<'_>, rule: Disclosure) -> Vec<String> {
     let mut notes = vec![
         format!(
             "{of} Below each stands the range in which it would lie in 95 of 100 samples of this size \
-             (Wilson), and then the count. There are no percentages of fewer than {} people.",
+             (Wilson), and then the count. There are no {} of fewer than {} people.",
+            if wanted.exact { "ranges" } else { "percentages" },
             rule.minimum_base
         ),
         "Only people who answered every question of the table are counted. Those who preferred not to \
