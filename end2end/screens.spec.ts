@@ -70,6 +70,8 @@ if (process.env.SHOTS === "1") {
       ];
       for (const [name, address] of views) {
         await page.goto(heard.url + address);
+        // On a telephone the form fills the first screen.
+        if (project.name === "js-phone") await page.evaluate(() => document.querySelector("#tables")?.scrollIntoView());
         await page.screenshot({ path: picture(name, project.name) });
       }
       await page.goto(`${heard.url}/staff/your-views/releases`);
@@ -81,8 +83,10 @@ if (process.env.SHOTS === "1") {
       await expect(page.getByRole("status")).toContainText("It is published");
       await page.screenshot({ path: picture("publish", project.name) });
       await page.goto(`${heard.url}/your-views/results`);
+      await page.evaluate(() => document.querySelector("h2:nth-of-type(2)")?.scrollIntoView());
       await page.screenshot({ path: picture("public-page", project.name) });
       await page.goto(`${heard.url}/your-views/results/1`);
+      await page.evaluate(() => document.querySelector("h3")?.scrollIntoView());
       await page.screenshot({ path: picture("report", project.name) });
     } finally {
       await heard.stop();

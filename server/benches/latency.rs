@@ -89,12 +89,16 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
         "rows=times&columns=district",
     ];
     let several = ["rows=crimes&columns=sex", "rows=wanted&columns=age_band"];
-    let filtered = pairs.map(|pair| compare(&format!("{pair}&only=crimes%3Dviolence")));
+    let only = "only1=crimes%3Dviolence&only2=district%3Dwirral&join=any";
+    let filtered = pairs.map(|pair| compare(&format!("view=exact&{pair}&{only}")));
+    let weighted = ["rows=told_police", "rows=report_again"];
     vec![
         ("all consultations", vec!["/staff".to_owned()]),
         ("the results", vec![format!("/staff/{SLUG}")]),
+        ("who is taking part", vec![format!("/staff/{SLUG}/taking-part")]),
+        ("a question by itself, with weights", weighted.map(compare).to_vec()),
         ("a comparison", pairs.map(compare).to_vec()),
-        ("a comparison of those who gave an answer", filtered.to_vec()),
+        ("an exact comparison of those who gave an answer", filtered.to_vec()),
         ("a comparison of several options", several.map(compare).to_vec()),
     ]
 }

@@ -107,6 +107,12 @@ fn days(summary: &Summary) -> impl IntoView + use<> {
         <section class="h-result">
             <h2 class="h-result__sentence">{sentence}</h2>
             <p class="h-result__about">{about(summary)}</p>
+            <p class="h-result__more">
+                <a href=format!("/staff/{}/taking-part", summary.slug)>
+                    "Who is taking part"
+                    <span class="govuk-visually-hidden">{format!(": {}", summary.audience)}</span>
+                </a>
+            </p>
             {table}
         </section>
     }

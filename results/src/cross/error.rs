@@ -48,7 +48,7 @@ pub enum CrossError {
         /// Another question.
         other: String,
     },
-    /// More questions than [`TableRule::most_questions`].
+    /// More questions than [`super::TableRule::most_questions`].
     #[error("the table looks at {questions} questions; the most is {most}")]
     TooManyQuestions {
         /// How many it looks at.
