@@ -145,7 +145,7 @@ impl<'a> Part<'a> {
     }
 
     /// The category of a side that a category of its axis is.
-    fn category(&self, lines: &Lines, category: usize) -> Option<usize> {
+    pub(super) fn category(&self, lines: &Lines, category: usize) -> Option<usize> {
         let line = *self.family.axes.get(lines.axis)?.cut.shown().get(category)?;
         lines.categories.iter().position(|of_side| of_side.of_axis == line)
     }

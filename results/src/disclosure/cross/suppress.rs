@@ -181,6 +181,7 @@ impl<'a> Suppress<'a> {
             }
         }
         self.add_rest(part, &mut items);
+        self.add_not_asked(part, &mut items);
         items.reverse();
         items
     }
@@ -241,6 +242,35 @@ impl<'a> Suppress<'a> {
                     None => continue,
                 };
                 items.push(Item { fact, place: self.table.own.len() - 1, wanted });
+            }
+        }
+    }
+
+    /// Those who were not asked one question, by the answer to another. Where a third question decides who
+    /// is asked, each is a count in the table of that one, which is published as well.
+    fn add_not_asked(&self, part: &Part<'_>, items: &mut Vec<Item>) {
+        let everybody: Vec<usize> = part.model.sides.iter().map(Side::everybody).collect();
+        let sides = || part.sides.iter().enumerate();
+        for (side, lines) in sides() {
+            let categories = lines.categories.iter().enumerate();
+            let not_asked = categories.filter(|(_, line)| line.one_way == OneWay::NotAsked);
+            for (category, _) in not_asked {
+                for (other, of_other) in sides().filter(|(other, _)| *other != side) {
+                    for node in 0..self.table.base(other) {
+                        let Some(answer) = part.category(of_other, node) else { continue };
+                        let mut nodes = everybody.clone();
+                        (nodes[side], nodes[other]) = (category, answer);
+                        let fact = part.model.place(&nodes);
+                        let count = u64::try_from(part.model.values[fact]).unwrap_or(0);
+                        if self.family.rule.is_small(count) {
+                            let mut nearest: Vec<usize> =
+                                (0..self.table.axes.len()).map(|s| self.table.base(s)).collect();
+                            nearest[other] = node;
+                            let place = self.table.index(&nearest);
+                            items.push(Item { fact, place, wanted: Wanted::AnySmall });
+                        }
+                    }
+                }
             }
         }
     }
